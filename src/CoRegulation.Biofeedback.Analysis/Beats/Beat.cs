@@ -1,0 +1,9 @@
+namespace CoRegulation.Biofeedback.Analysis.Beats;
+
+/// <summary>A beat after artefact correction: its place, what came in and what is kept of it.</summary>
+/// <param name="TimeS">Time of the closing beat, s since session start.</param>
+/// <param name="RrMs">The interval as the strap sent it, ms; null for a beat that was inserted.</param>
+/// <param name="NnMs">The interval after correction, ms; null where none can be trusted.</param>
+/// <param name="Segment">Number of the segment, from 0; between two segments beats are missing.</param>
+/// <param name="Flag">What was found.</param>
+public readonly record struct Beat(double TimeS, double? RrMs, double? NnMs, int Segment, BeatFlag Flag);

@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+
+namespace CoRegulation.Biofeedback.Sessions.Facts;
+
+/// <summary>One Bluetooth message of a person's strap, undecoded (kind <c>notification</c>).</summary>
+/// <param name="TimeS">Arrival, s.</param>
+/// <param name="Person">Whose strap: A or B.</param>
+/// <param name="Bytes">The message.</param>
+public sealed record NotificationFact(double TimeS, string Person, ImmutableArray<byte> Bytes) : Fact(TimeS);

@@ -1,0 +1,20 @@
+namespace CoRegulation.Biofeedback.Sessions.Facts;
+
+/// <summary>One of the people of a session.</summary>
+public sealed record Person
+{
+    /// <summary>A or B.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What the person is called on the screen; free text, never a path or HTML.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The same human across sessions, where known.</summary>
+    public string? PersonId { get; init; }
+
+    /// <summary>Year of birth, where known.</summary>
+    public int? BirthYear { get; init; }
+
+    /// <summary>Sex, where known; free text.</summary>
+    public string? Sex { get; init; }
+}

@@ -1,0 +1,37 @@
+using CoRegulation.Biofeedback.Analysis.Readings;
+
+namespace CoRegulation.Biofeedback.Sessions.Snapshots;
+
+/// <summary>One person at the instant of a snapshot.</summary>
+public sealed record PersonSnapshot
+{
+    /// <summary>A or B.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Heart rate, bpm.</summary>
+    public required Reading HeartRateBpm { get; init; }
+
+    /// <summary>RMSSD of the last 60 s, ms.</summary>
+    public required Reading RmssdMs { get; init; }
+
+    /// <summary>SDNN of the last 300 s, ms.</summary>
+    public required Reading SdnnMs { get; init; }
+
+    /// <summary>pNN50 of the last 60 s, percent.</summary>
+    public required Reading Pnn50Percent { get; init; }
+
+    /// <summary>The person's own baseline as known by now, bpm.</summary>
+    public required Reading BaselineBpm { get; init; }
+
+    /// <summary>Heart rate above the own baseline in units of the baseline's spread.</summary>
+    public required Reading BaselineSd { get; init; }
+
+    /// <summary>Half width of the 95 % interval of the last beat's time, ms.</summary>
+    public required Reading TimeUncertaintyMs { get; init; }
+
+    /// <summary>What the strap does.</summary>
+    public required Signal Signal { get; init; }
+
+    /// <summary>Battery of the strap, percent, where it told.</summary>
+    public required int? BatteryPercent { get; init; }
+}

@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using CoRegulation.Biofeedback.Analysis.Readings;
+using CoRegulation.Biofeedback.Sessions.Snapshots;
+
+namespace CoRegulation.Biofeedback.Sessions.Live;
+
+/// <summary>What strips and maps draw of all snapshots of a run, as compact columns: 48 bytes a snapshot at most.
+/// One writer and any number of readers at once.</summary>
+public sealed class SnapshotHistory
+{
+    private readonly Lock _lock = new();
+    private readonly long _firstIndex;
+    private readonly List<float>[] _heartRateBpm;
+    private readonly List<float>[] _baselineSd;
+    private readonly List<float> _r = [];
+    private readonly List<float> _lagS = [];
+    private readonly List<float> _distanceBpm = [];
+    private readonly List<float> _slopeBpmPerMin = [];
+    private readonly List<SynchronyWindow> _windows = [];
+
+    /// <summary>An empty history.</summary>
+    /// <param name="people">Number of people, 1 or 2.</param>
+    /// <param name="lagsS">Lags of the synchrony windows, s, ascending; empty for one person.</param>
+    /// <param name="firstIndex">Index of the first snapshot that will come.</param>
+    public SnapshotHistory(int people, ImmutableArray<double> lagsS, long firstIndex = 0)
+    {
+        _firstIndex = firstIndex;
+        _heartRateBpm = [.. Enumerable.Range(0, people).Select(_ => new List<float>())];
+        _baselineSd = [.. Enumerable.Range(0, people).Select(_ => new List<float>())];
+        LagsS = lagsS;
+    }
+
+    /// <summary>Lags of the synchrony windows, s, ascending; positive: B follows A.</summary>
+    public ImmutableArray<double> LagsS { get; }
+
+    /// <summary>Index of the snapshot that will come next.</summary>
+    public long NextIndex
+    {
+        get
+        {
+            lock (_lock)
+                return _firstIndex + _heartRateBpm[0].Count;
+        }
+    }
+
+    /// <summary>The synchrony windows so far, in order of time; an unchanging copy.</summary>
+    public ImmutableArray<SynchronyWindow> Windows
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _windows];
+        }
+    }
+
+    /// <summary>Adds the next snapshot.</summary>
+    /// <exception cref="ArgumentException">Its index is not <see cref="NextIndex"/>, or it has other people.</exception>
+    public void Add(Snapshot snapshot)
+    {
+        lock (_lock)
+        {
+            var next = _firstIndex + _heartRateBpm[0].Count;
+            if (snapshot.Index != next || snapshot.People.Length != _heartRateBpm.Length)
+                throw new ArgumentException($"Snapshot {snapshot.Index} of {snapshot.People.Length} people does not follow: {next} of {_heartRateBpm.Length} is next.", nameof(snapshot));
+            for (var i = 0; i < _heartRateBpm.Length; i++)
+            {
+                _heartRateBpm[i].Add(Number(snapshot.People[i].HeartRateBpm));
+                _baselineSd[i].Add(Number(snapshot.People[i].BaselineSd));
+            }
+
+            if (_heartRateBpm.Length < 2)
+                return;
+            _r.Add(Number(snapshot.Dyad?.R ?? default));
+            _lagS.Add(Number(snapshot.Dyad?.LagS ?? default));
+            _distanceBpm.Add(Number(snapshot.Dyad?.DistanceBpm ?? default));
+            _slopeBpmPerMin.Add(Number(snapshot.Dyad?.SlopeBpmPerMin ?? default));
+        }
+    }
+
+    /// <summary>Adds the next synchrony window.</summary>
+    /// <exception cref="ArgumentException">It has another number of lags.</exception>
+    public void Add(SynchronyWindow window)
+    {
+        if (window.R.Length != LagsS.Length)
+            throw new ArgumentException($"The window has {window.R.Length} lags and the history {LagsS.Length}.", nameof(window));
+        lock (_lock)
+            _windows.Add(window);
+    }
+
+    /// <summary>A copy of the columns from a snapshot on.</summary>
+    /// <param name="fromIndex">The first snapshot wanted; earlier than there are any gives all, later than there are any gives none.</param>
+    public HistoryColumns Read(long fromIndex = 0)
+    {
+        lock (_lock)
+        {
+            var count = _heartRateBpm[0].Count;
+            var skip = (int)Math.Clamp(fromIndex - _firstIndex, 0, count);
+            ImmutableArray<float> Tail(List<float> column) => [.. column.Skip(skip)];
+            return new HistoryColumns
+            {
+                FirstIndex = _firstIndex + skip,
+                HeartRateBpm = [.. _heartRateBpm.Select(Tail)],
+                BaselineSd = [.. _baselineSd.Select(Tail)],
+                R = Tail(_r),
+                LagS = Tail(_lagS),
+                DistanceBpm = Tail(_distanceBpm),
+                SlopeBpmPerMin = Tail(_slopeBpmPerMin),
+            };
+        }
+    }
+
+    private static float Number(Reading reading) => (float)(reading.Value ?? double.NaN);
+}

@@ -1,0 +1,48 @@
+using System.Reflection;
+
+namespace CoRegulation.Biofeedback.App.Tests.Architecture;
+
+public class DependencyTests
+{
+    private const string Prefix = "CoRegulation.Biofeedback.";
+
+    // What the compiler really used; a project file alone would not show what comes in through another project.
+    [Theory]
+    [InlineData("Analysis")]
+    [InlineData("Sensors")]
+    [InlineData("Sessions", "Analysis", "Sensors")]
+    [InlineData("Figures", "Analysis", "Sessions")]
+    public void A_project_uses_only_those_of_ours_that_the_map_allows(string project, params string[] allowed)
+    {
+        var used = Referenced(project).Where(name => name.StartsWith(Prefix, StringComparison.Ordinal) || name == "coreg");
+
+        Assert.Subset(allowed.Select(name => Prefix + name).ToHashSet(), used.ToHashSet());
+        Assert.Subset(allowed.Select(name => Prefix + name).ToHashSet(), ProjectFile.Named(project).Projects.ToHashSet());
+    }
+
+    [Fact]
+    public void Nothing_but_its_own_tests_depends_on_the_program() =>
+        Assert.All(
+            ProjectFile.All.Where(project => project.Projects.Contains(Prefix + "App")),
+            project => Assert.Contains(project.Name, new[] { Prefix + "App.Tests", Prefix + "EndToEnd" }));
+
+    [Fact]
+    public void The_analysis_needs_MathNet_and_nothing_else() =>
+        Assert.Equal(["MathNet.Numerics"], ProjectFile.Named("Analysis").Packages);
+
+    [Fact]
+    public void The_sensors_need_no_package() => Assert.Empty(ProjectFile.Named("Sensors").Packages);
+
+    [Fact]
+    public void The_figures_are_drawn_by_ScottPlot() => Assert.Contains("ScottPlot", ProjectFile.Named("Figures").Packages);
+
+    [Theory]
+    [InlineData("Sensors")]
+    [InlineData("Sessions")]
+    [InlineData("Figures")]
+    public void Numerics_live_in_the_analysis(string project) =>
+        Assert.DoesNotContain("MathNet.Numerics", Referenced(project));
+
+    private static IEnumerable<string> Referenced(string project) =>
+        Assembly.Load(Prefix + project).GetReferencedAssemblies().Select(name => name.Name!);
+}

@@ -1,0 +1,30 @@
+using CoRegulation.Biofeedback.Analysis.Artefacts;
+using CoRegulation.Biofeedback.Analysis.Baselines;
+using CoRegulation.Biofeedback.Analysis.Convergence;
+using CoRegulation.Biofeedback.Analysis.HeartRates;
+using CoRegulation.Biofeedback.Analysis.Hrv;
+using CoRegulation.Biofeedback.Analysis.Synchrony;
+
+namespace CoRegulation.Biofeedback.Analysis;
+
+/// <summary>All settings of the analysis, by topic. Every default has its unit and its reason where it stands.</summary>
+public sealed record AnalysisOptions
+{
+    /// <summary>Which intervals are normal.</summary>
+    public ArtefactOptions Artefacts { get; init; } = new();
+
+    /// <summary>Heart rate as a number and on the 4 Hz grid.</summary>
+    public HeartRateOptions HeartRate { get; init; } = new();
+
+    /// <summary>Windows of heart-rate variability and when they hold enough.</summary>
+    public HrvOptions Hrv { get; init; } = new();
+
+    /// <summary>What counts as a person's own baseline.</summary>
+    public BaselineOptions Baseline { get; init; } = new();
+
+    /// <summary>Windowed lagged correlation of the two heart rates.</summary>
+    public SynchronyOptions Synchrony { get; init; } = new();
+
+    /// <summary>Distance between the two heart rates and its slope.</summary>
+    public ConvergenceOptions Convergence { get; init; } = new();
+}

@@ -1,0 +1,66 @@
+using CoRegulation.Biofeedback.Analysis.HeartRates;
+using CoRegulation.Biofeedback.Analysis.Statistics;
+
+namespace CoRegulation.Biofeedback.Analysis.Baselines;
+
+/// <summary>The baseline as known by now, from heart-rate samples in order.</summary>
+/// <remarks>The latest baseline phase with enough heart rate in it, while it runs too; until there is one, the stretch without a
+/// gap that has the lowest median so far, the earliest on a tie. O(log n) comparisons a sample.</remarks>
+internal sealed class BaselineTracker(BaselineOptions options)
+{
+    private const double MadToSd = 1.4826;
+
+    private readonly SortedWindow _stretch = new(Samples(options.StretchS));
+    private readonly SortedWindow _phase = new(Samples(options.PhaseMaxS));
+    private readonly Queue<(double FromS, bool IsBaseline)> _coming = new();
+    private Baseline? _ofStretch;
+    private Baseline? _ofPhase;
+    private bool _inPhase;
+
+    /// <summary>The baseline; null while there is none.</summary>
+    public Baseline? Current => _ofPhase ?? _ofStretch;
+
+    /// <summary>A phase begins; samples from then on are in it.</summary>
+    public void BeginPhase(string label, double timeS) => _coming.Enqueue((timeS, label == options.PhaseLabel));
+
+    /// <summary>Takes the heart rate at index/4 s, bpm or NaN.</summary>
+    public void Add(long index, double bpm)
+    {
+        while (_coming.TryPeek(out var next) && next.FromS <= index / (double)HeartRateGrid.SamplesPerSecond)
+        {
+            _coming.Dequeue();
+            if (next.IsBaseline)
+                _phase.Clear();
+            _inPhase = next.IsBaseline;
+        }
+
+        AddToStretch(bpm);
+        if (_inPhase && !double.IsNaN(bpm))
+            AddToPhase(bpm);
+    }
+
+    private void AddToStretch(double bpm)
+    {
+        if (double.IsNaN(bpm))
+        {
+            _stretch.Clear();
+            return;
+        }
+
+        _stretch.Add(bpm);
+        if (_stretch.IsFull && (_ofStretch is not { } best || _stretch.Median < best.Bpm))
+            _ofStretch = Of(_stretch, isFromPhase: false);
+    }
+
+    private void AddToPhase(double bpm)
+    {
+        _phase.Add(bpm);
+        if (_phase.Count >= Samples(options.PhaseMinS))
+            _ofPhase = Of(_phase, isFromPhase: true);
+    }
+
+    private Baseline Of(SortedWindow window, bool isFromPhase) =>
+        new(window.Median, Math.Max(options.MinSpreadBpm, MadToSd * window.MedianDeviation()), isFromPhase);
+
+    private static int Samples(double seconds) => (int)(seconds * HeartRateGrid.SamplesPerSecond);
+}

@@ -1,0 +1,167 @@
+using System.Collections.Immutable;
+using CoRegulation.Biofeedback.Analysis.Artefacts;
+using CoRegulation.Biofeedback.Analysis.Baselines;
+using CoRegulation.Biofeedback.Analysis.Beats;
+using CoRegulation.Biofeedback.Analysis.HeartRates;
+using CoRegulation.Biofeedback.Analysis.Hrv;
+using CoRegulation.Biofeedback.Analysis.Readings;
+
+namespace CoRegulation.Biofeedback.Analysis.People;
+
+/// <summary>Everything about one person, from beats in order: live, in a replay and offline alike.</summary>
+/// <remarks>Windows end at the newest decided beat, so that readings depend on the beats alone and reading changes nothing. Memory is bounded
+/// whatever the length of the session.</remarks>
+public sealed class PersonAnalysis
+{
+    private readonly AnalysisOptions _options;
+    private readonly IPersonObserver? _observer;
+    private readonly ArtefactFilter _filter;
+    private readonly List<Beat> _decided = [];
+    private readonly NnWindow _shown;
+    private readonly NnWindow[] _windows;
+    private readonly BaselineTracker _baseline;
+    private readonly Baseline?[] _baselines;
+    private int _segment = -1;
+    private double _segmentStartS;
+    private double _newestS = double.NaN;
+
+    /// <summary>An analysis that has seen nothing yet.</summary>
+    /// <param name="options">Settings.</param>
+    /// <param name="observer">Hears of each decided beat and each heart-rate sample; null when nobody listens.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
+    public PersonAnalysis(AnalysisOptions options, IPersonObserver? observer = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _options = options;
+        _observer = observer;
+        _filter = new ArtefactFilter(options.Artefacts);
+        _shown = new NnWindow(options.HeartRate.ShownWindowS);
+        Metrics = HrvMetrics.All(options.Hrv);
+        _windows = [.. Metrics.Select(metric => metric.WindowS).Distinct().Select(lengthS => new NnWindow(lengthS))];
+        _baseline = new BaselineTracker(options.Baseline);
+        _baselines = new Baseline?[(int)(options.HeartRate.KeptS * HeartRateGrid.SamplesPerSecond)];
+        HeartRate = new HeartRateGrid(options.HeartRate);
+    }
+
+    /// <summary>Heart rate on the 4 Hz grid, as far as it is known.</summary>
+    public HeartRateGrid HeartRate { get; }
+
+    /// <summary>The measures of heart-rate variability that <see cref="Read(HrvMetric, double)"/> knows.</summary>
+    public ImmutableArray<HrvMetric> Metrics { get; }
+
+    /// <summary>Takes the next beat.</summary>
+    /// <param name="beat">The next beat of this person, not earlier than the one before.</param>
+    public void Add(in TimedBeat beat)
+    {
+        if (beat.Segment != _segment)
+            (_segment, _segmentStartS) = (beat.Segment, beat.TimeS - (beat.RrMs / 1000));
+        _newestS = beat.TimeS;
+        _filter.Add(beat, _decided);
+        TakeDecided();
+    }
+
+    /// <summary>A phase of the session begins; that of the baseline has a meaning here.</summary>
+    /// <param name="label">Its label.</param>
+    /// <param name="timeS">When, s since session start; not before the newest beat.</param>
+    public void BeginPhase(string label, double timeS) => _baseline.BeginPhase(label, timeS);
+
+    /// <summary>No more beats come: those that wait are decided.</summary>
+    public void Finish()
+    {
+        _filter.Flush(_decided);
+        TakeDecided();
+    }
+
+    /// <summary>What is known of the person.</summary>
+    /// <param name="nowS">Session time, s; not before the newest beat.</param>
+    public PersonReadings Read(double nowS)
+    {
+        var heartRate = ReadHeartRate(nowS);
+        return new PersonReadings
+        {
+            HeartRateBpm = heartRate,
+            RmssdMs = Read("rmssd", nowS),
+            SdnnMs = Read("sdnn", nowS),
+            Pnn50Percent = Read("pnn50", nowS),
+            BaselineBpm = ReadBaseline(baseline => baseline.Bpm),
+            BaselineSpreadBpm = ReadBaseline(baseline => baseline.SpreadBpm),
+            BaselineSd = heartRate.Value is { } bpm
+                ? ReadBaseline(baseline => baseline.DistanceSd(bpm))
+                : Reading.Missing(heartRate.State),
+        };
+    }
+
+    /// <summary>One measure of heart-rate variability over its own window.</summary>
+    /// <param name="metric">One of <see cref="Metrics"/>.</param>
+    /// <param name="nowS">Session time, s; not before the newest beat.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="metric"/> is null.</exception>
+    public Reading Read(HrvMetric metric, double nowS)
+    {
+        ArgumentNullException.ThrowIfNull(metric);
+        var window = Array.Find(_windows, w => w.LengthS == metric.WindowS)
+            ?? throw new ArgumentException($"No window of {metric.WindowS} s is kept: take one of Metrics.", nameof(metric));
+        if (IsStale(nowS))
+            return Reading.Missing(ReadingState.Stale);
+        if (window.CoverageS < metric.MinimumS)
+            return Reading.Missing(_newestS - _segmentStartS < metric.WindowS || _segment < 0 ? ReadingState.WarmingUp : ReadingState.NotEnoughData);
+        return window.ArtefactShare <= _options.Hrv.MaxArtefactShare
+            ? Of(metric.Compute(window))
+            : Reading.Missing(ReadingState.NotEnoughData);
+    }
+
+    /// <summary>Whether the newest beat is too old for its readings to be shown; false before the first beat.</summary>
+    internal bool IsStale(double nowS) => nowS - _newestS > _options.HeartRate.StaleAfterS;
+
+    /// <summary>The baseline as known when the sample at index was.</summary>
+    internal Baseline? BaselineAt(long index) =>
+        index < HeartRate.FirstKept ? null : _baselines[index % _baselines.Length];
+
+    private Reading Read(string key, double nowS)
+    {
+        foreach (var metric in Metrics)
+        {
+            if (metric.Key == key)
+                return Read(metric, nowS);
+        }
+
+        throw new ArgumentException($"There is no measure {key}.", nameof(key));
+    }
+
+    private Reading ReadHeartRate(double nowS)
+    {
+        if (IsStale(nowS))
+            return Reading.Missing(ReadingState.Stale);
+        if (_shown.Count >= _options.HeartRate.ShownMinIntervals)
+            return Reading.Of(60_000 / _shown.MeanNnMs);
+        return Reading.Missing(
+            _segment < 0 || _newestS - _segmentStartS < _shown.LengthS ? ReadingState.WarmingUp : ReadingState.NotEnoughData);
+    }
+
+    private Reading ReadBaseline(Func<Baseline, double> value) =>
+        _baseline.Current is { } baseline ? Of(value(baseline)) : Reading.Missing(ReadingState.WarmingUp);
+
+    private static Reading Of(double value) =>
+        double.IsFinite(value) ? Reading.Of(value) : Reading.Missing(ReadingState.NotEnoughData);
+
+    private void TakeDecided()
+    {
+        foreach (var beat in _decided)
+        {
+            _observer?.OnBeat(beat);
+            _shown.Add(beat);
+            foreach (var window in _windows)
+                window.Add(beat);
+
+            var known = HeartRate.Count;
+            HeartRate.Add(beat);
+            for (; known < HeartRate.Count; known++)
+            {
+                _baseline.Add(known, HeartRate[known]);
+                _baselines[known % _baselines.Length] = _baseline.Current;
+                _observer?.OnHeartRate(known, HeartRate[known]);
+            }
+        }
+
+        _decided.Clear();
+    }
+}

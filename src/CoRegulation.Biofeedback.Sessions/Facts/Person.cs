@@ -17,4 +17,7 @@ public sealed record Person
 
     /// <summary>Sex, where known; free text.</summary>
     public string? Sex { get; init; }
+
+    /// <summary>The keys of the person that this program does not know: a JSON object on one line; null when there are none.</summary>
+    public string? Extra { get; init; }
 }

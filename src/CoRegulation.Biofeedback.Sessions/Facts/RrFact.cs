@@ -6,4 +6,13 @@ namespace CoRegulation.Biofeedback.Sessions.Facts;
 /// <param name="TimeS">Time of the last closing beat, s.</param>
 /// <param name="Person">Whose: A or B.</param>
 /// <param name="RrMs">Intervals, ms, oldest first.</param>
-public sealed record RrFact(double TimeS, string Person, ImmutableArray<double> RrMs) : Fact(TimeS);
+public sealed record RrFact(double TimeS, string Person, ImmutableArray<double> RrMs) : Fact(TimeS)
+{
+    /// <summary>Whether time, person and every interval are the same.</summary>
+    /// <param name="other">The other fact.</param>
+    public bool Equals(RrFact? other) =>
+        base.Equals(other) && Person == other.Person && RrMs.AsSpan().SequenceEqual(other.RrMs.AsSpan());
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), Person, RrMs.AsSpan().Length);
+}

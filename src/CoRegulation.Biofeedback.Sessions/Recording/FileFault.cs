@@ -1,0 +1,33 @@
+namespace CoRegulation.Biofeedback.Sessions.Recording;
+
+/// <summary>What the operating system refused, as a sentence for a person.</summary>
+internal static class FileFault
+{
+    // errno of Linux, then the codes of Windows.
+    private static readonly int[] DiskFull = [28, 122, unchecked((int)0x80070070), unchecked((int)0x80070027)];
+
+    private static readonly int[] Exists = [17, unchecked((int)0x80070050), unchecked((int)0x800700B7)];
+
+    public static bool IsExpected(Exception fault) => fault is IOException or UnauthorizedAccessException;
+
+    public static RecordingException Reading(string path, Exception fault) => fault switch
+    {
+        _ when Directory.Exists(path) => new(RecordingFault.NotFound, $"'{path}' is a folder. Give the file itself.", fault),
+        FileNotFoundException or DirectoryNotFoundException => new(RecordingFault.NotFound, $"'{path}' is not there. Check the name and the folder.", fault),
+        UnauthorizedAccessException => new(RecordingFault.CannotRead, $"'{path}' may not be read by this user. Ask its owner, or copy it to a folder of your own.", fault),
+        _ => new(RecordingFault.CannotRead, $"'{path}' could not be read: {fault.Message}", fault),
+    };
+
+    public static RecordingException Writing(string path, Exception fault) => fault switch
+    {
+        _ when DiskFull.Contains(fault.HResult) => new(RecordingFault.CannotWrite, $"'{path}' could not be written: the disk is full. Free some space, or choose another disk.", fault),
+        _ when Exists.Contains(fault.HResult) => AlreadyExists(path, fault),
+        DirectoryNotFoundException => new(RecordingFault.NotFound, $"'{path}' could not be written: its folder is not there. Make the folder first, or choose another.", fault),
+        UnauthorizedAccessException when Directory.Exists(path) => new(RecordingFault.AlreadyExists, $"'{path}' is a folder. Give the name of a file.", fault),
+        UnauthorizedAccessException => new(RecordingFault.CannotWrite, $"'{path}' could not be written: this user may not write there. Choose another folder.", fault),
+        _ => new(RecordingFault.CannotWrite, $"'{path}' could not be written: {fault.Message}", fault),
+    };
+
+    public static RecordingException AlreadyExists(string path, Exception? fault = null) =>
+        new(RecordingFault.AlreadyExists, $"'{path}' exists and is not overwritten. Choose another name.", fault);
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+
+namespace CoRegulation.Biofeedback.Sessions.Recording;
+
+/// <summary>How the parts of one session are called: <c>NAME.coreg.jsonl</c>, <c>NAME.part2.coreg.jsonl</c>, and so on.</summary>
+internal static class PartNames
+{
+    private const string Ending = ".coreg.jsonl";
+    private const string Infix = ".part";
+
+    /// <summary>The further parts in the folder of the first, in order of their number; empty when <paramref name="path"/> is no first part.</summary>
+    /// <exception cref="IOException">The folder cannot be listed.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder cannot be listed.</exception>
+    public static IReadOnlyList<(int Part, string Path)> After(string path)
+    {
+        var file = Path.GetFileName(path);
+        if (!file.EndsWith(Ending, StringComparison.Ordinal))
+            return [];
+
+        var name = file[..^Ending.Length];
+        var folder = Path.GetDirectoryName(path);
+        return [.. Directory.EnumerateFiles(string.IsNullOrEmpty(folder) ? "." : folder)
+            .Select(found => (Part: NumberOf(Path.GetFileName(found), name), Path: Path.Join(folder, Path.GetFileName(found))))
+            .Where(found => found.Part > 1)
+            .OrderBy(found => found.Part)];
+    }
+
+    private static int NumberOf(string file, string name)
+    {
+        var begin = name + Infix;
+        return file.Length > begin.Length + Ending.Length
+            && file.StartsWith(begin, StringComparison.Ordinal)
+            && file.EndsWith(Ending, StringComparison.Ordinal)
+            && int.TryParse(file.AsSpan()[begin.Length..^Ending.Length], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : 0;
+    }
+}

@@ -1,0 +1,112 @@
+using CoRegulation.Biofeedback.Sessions.Facts;
+
+namespace CoRegulation.Biofeedback.Sessions.Recording;
+
+/// <summary>Puts the parts of a session together.</summary>
+internal sealed class SessionParts
+{
+    private readonly List<PartFile> _parts = [];
+    private readonly List<string> _files = [];
+    private readonly List<string> _warnings = [];
+    private int _lastNumber = 1;
+
+    /// <summary>The files that were read, in order.</summary>
+    public IReadOnlyList<string> Files => _files;
+
+    /// <summary>Reads a file and, when it is the first part of a session, the further parts beside it.</summary>
+    /// <exception cref="RecordingException">The file cannot be read or is no recording.</exception>
+    public static SessionParts Read(string path, Action<RecordingProblem> report)
+    {
+        var parts = new SessionParts();
+        parts.Add(path, PartFile.Read(path, report));
+        if (parts._parts[0].Header.Part == 1)
+            parts.AddFurtherParts(path, report);
+        return parts;
+    }
+
+    public RecordedSession Join()
+    {
+        var last = _parts[^1];
+        return new RecordedSession
+        {
+            Header = _parts[0].Header,
+            Facts = _parts.Count == 1 ? last.Facts : [.. _parts.SkipLast(1).SelectMany(part => part.Facts.Where(fact => fact is not EndFact)), .. last.Facts],
+            Finished = last.Facts.Exists(fact => fact is EndFact),
+            Cut = last.Cut,
+            Warnings = [.. _warnings, .. Remarks()],
+        };
+    }
+
+    private void AddFurtherParts(string path, Action<RecordingProblem> report)
+    {
+        foreach (var (number, partPath) in Further(path))
+        {
+            PartFile part;
+            try
+            {
+                part = PartFile.Read(partPath, report);
+            }
+            catch (RecordingException fault) when (fault.Fault is RecordingFault.Empty or RecordingFault.HeaderCut)
+            {
+                // A computer that died just then leaves such a file; the parts before it are as good as ever.
+                _warnings.Add($"Part {number} ('{partPath}') has nothing in it and is left out.");
+                continue;
+            }
+
+            if (_parts[0].Header.Session is null || part.Header.Session != _parts[0].Header.Session)
+            {
+                _warnings.Add($"'{partPath}' belongs to another session and is left out.");
+                continue;
+            }
+
+            Follow(number, partPath, part, report);
+        }
+    }
+
+    private IReadOnlyList<(int Part, string Path)> Further(string path)
+    {
+        try
+        {
+            return PartNames.After(path);
+        }
+        catch (Exception fault) when (FileFault.IsExpected(fault))
+        {
+            _warnings.Add($"The folder of '{path}' cannot be listed; further parts, if there are any, are left out.");
+            return [];
+        }
+    }
+
+    private void Follow(int number, string path, PartFile part, Action<RecordingProblem> report)
+    {
+        var before = _parts[^1];
+        var endS = before.Facts.Count == 0 ? before.Header.PartStartS : before.Facts[^1].TimeS;
+        if (part.Header.PartStartS < endS)
+        {
+            report(new(path, 1, FormattableString.Invariant($"this part starts at {part.Header.PartStartS} s, but the part before it goes on until {endS} s")));
+            return;
+        }
+
+        if (number > _lastNumber + 1)
+            _warnings.Add(number == _lastNumber + 2 ? $"Part {number - 1} is not there." : $"Parts {_lastNumber + 1} to {number - 1} are not there.");
+        if (before.Cut is { } cut)
+            _warnings.Add($"'{cut.File}' is cut in line {cut.Line}: {cut.LengthBytes} bytes are left out.");
+        if (before.Facts.Exists(fact => fact is EndFact))
+            _warnings.Add($"'{_files[^1]}' was ended, and the session was taken up again.");
+        Add(path, part);
+        _lastNumber = number;
+    }
+
+    private void Add(string path, PartFile part)
+    {
+        _files.Add(path);
+        _parts.Add(part);
+    }
+
+    private IEnumerable<string> Remarks()
+    {
+        var last = _parts[^1].Facts;
+        var end = last.FindIndex(fact => fact is EndFact);
+        if (end >= 0 && end < last.Count - 1)
+            yield return $"After its end the recording goes on for {last.Count - 1 - end} lines.";
+    }
+}

@@ -1,0 +1,59 @@
+using CoRegulation.Biofeedback.Analysis;
+using CoRegulation.Biofeedback.Analysis.Beats;
+using CoRegulation.Biofeedback.Analysis.People;
+using CoRegulation.Biofeedback.Analysis.Readings;
+using CoRegulation.Biofeedback.Sessions.Facts;
+using CoRegulation.Biofeedback.Sessions.Snapshots;
+
+namespace CoRegulation.Biofeedback.Sessions.Engine;
+
+/// <summary>One person of a session: the strap and the analysis of its beats.</summary>
+internal sealed class PersonEngine(Person person, AnalysisOptions options)
+{
+    private readonly StrapTrack _strap = new();
+    private readonly List<TimedBeat> _closed = [];
+    private TimedBeat? _lastBeat;
+
+    public PersonAnalysis Analysis { get; } = new(options);
+
+    public void Accept(Fact fact)
+    {
+        _closed.Clear();
+        _strap.Accept(fact, _closed);
+        foreach (var beat in _closed)
+        {
+            Analysis.Add(beat);
+            _lastBeat = beat;
+        }
+    }
+
+    public Signal SignalAt(double timeS) => _strap.SignalAt(timeS);
+
+    public PersonSnapshot Read(double timeS)
+    {
+        var signal = _strap.SignalAt(timeS);
+        var readings = Analysis.Read(timeS);
+        return new PersonSnapshot
+        {
+            Id = person.Id,
+            HeartRateBpm = Overlay(signal, _strap.HeartRateWithoutRrBpm is { } bpm ? Reading.Of(bpm) : readings.HeartRateBpm),
+            RmssdMs = Overlay(signal, readings.RmssdMs),
+            SdnnMs = Overlay(signal, readings.SdnnMs),
+            Pnn50Percent = Overlay(signal, readings.Pnn50Percent),
+            BaselineBpm = readings.BaselineBpm,
+            BaselineSd = Overlay(signal, readings.BaselineSd),
+            TimeUncertaintyMs = Overlay(signal, _lastBeat is { } beat ? Reading.Of(beat.TimeUncertaintyMs) : Reading.Missing(ReadingState.WarmingUp)),
+            Signal = signal,
+            BatteryPercent = _strap.BatteryPercent,
+        };
+    }
+
+    /// <summary>What the strap says goes before what the beats say: a number is shown only while the strap is there and touches the skin.</summary>
+    public static Reading Overlay(Signal signal, Reading reading) => signal switch
+    {
+        Signal.NoContact => Reading.Missing(ReadingState.NoContact),
+        Signal.Lost => Reading.Missing(ReadingState.SignalLost),
+        Signal.Waiting => Reading.Missing(ReadingState.WarmingUp),
+        _ => reading,
+    };
+}

@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+using CoRegulation.Biofeedback.Analysis;
+using CoRegulation.Biofeedback.Analysis.Dyads;
+using CoRegulation.Biofeedback.Analysis.Readings;
+using CoRegulation.Biofeedback.Sessions.Facts;
+using CoRegulation.Biofeedback.Sessions.Snapshots;
+
+namespace CoRegulation.Biofeedback.Sessions.Engine;
+
+/// <summary>A session of one or two people: facts in, snapshots out on a fixed grid of session time.
+/// Live, replay and offline are this same class over the same facts, so they give the same bits.</summary>
+/// <remarks>It reads no clock and has no threads; whoever feeds it decides when the next snapshot is due.
+/// The state at a grid point is a function of the facts up to it, so a session moves between machines as its facts.</remarks>
+public sealed class SessionEngine
+{
+    private readonly PersonEngine[] _people;
+    private readonly ImmutableArray<string> _ids;
+    private readonly DyadAnalysis? _dyad;
+    private readonly List<Pending> _pending = [];
+    private long _order;
+    private string? _phase;
+    private double? _pacerPerMin;
+
+    /// <summary>An engine at session time 0.</summary>
+    /// <param name="header">Who takes part.</param>
+    /// <param name="options">Settings of the analysis; null for the defaults.</param>
+    /// <param name="observer">Told of every window of the synchrony as it is finished; null for nobody.</param>
+    public SessionEngine(SessionHeader header, AnalysisOptions? options = null, IDyadObserver? observer = null)
+    {
+        ArgumentNullException.ThrowIfNull(header);
+        var settings = options ?? new AnalysisOptions();
+        _ids = [.. header.People.Select(person => person.Id)];
+        _people = [.. header.People.Select(person => new PersonEngine(person, settings))];
+        _dyad = _people is [var a, var b] ? new DyadAnalysis(a.Analysis, b.Analysis, settings, observer) : null;
+    }
+
+    /// <summary>Number of the snapshot that <see cref="Next"/> will give.</summary>
+    public long NextIndex { get; private set; }
+
+    /// <summary>Session time of that snapshot, s.</summary>
+    public double NextTimeS => NextIndex / (double)Snapshot.PerSecond;
+
+    /// <summary>Takes a fact. Facts may come in any order between two snapshots.</summary>
+    /// <exception cref="ArgumentException">It is not later than a snapshot that was given already, which is never revised.</exception>
+    public void Accept(Fact fact)
+    {
+        ArgumentNullException.ThrowIfNull(fact);
+        if (NextIndex > 0 && fact.TimeS <= (NextIndex - 1) / (double)Snapshot.PerSecond)
+            throw new ArgumentException($"A fact at {fact.TimeS} s comes after the snapshot of {(NextIndex - 1) / (double)Snapshot.PerSecond} s.", nameof(fact));
+        _pending.Add(new Pending(fact, PersonIndex(fact), _order++));
+    }
+
+    /// <summary>The next snapshot, from all facts at or before its time.</summary>
+    public Snapshot Next()
+    {
+        var timeS = NextTimeS;
+        Process(timeS);
+        var index = NextIndex++;
+        return new Snapshot
+        {
+            Index = index,
+            Phase = _phase,
+            PacerPerMin = _pacerPerMin,
+            People = [.. _people.Select(person => person.Read(timeS))],
+            Dyad = _dyad is null ? null : Read(_dyad, timeS),
+        };
+    }
+
+    private void Process(double timeS)
+    {
+        // Of equal times the order in which two radios happened to be read must not matter: person first, then the order within one strap.
+        _pending.Sort(Pending.Compare);
+        var due = 0;
+        for (; due < _pending.Count && _pending[due].Fact.TimeS <= timeS; due++)
+            Process(_pending[due]);
+        _pending.RemoveRange(0, due);
+        _dyad?.Advance();
+    }
+
+    private void Process(Pending pending)
+    {
+        switch (pending.Fact)
+        {
+            case PhaseFact phase:
+                _phase = phase.Label;
+                foreach (var person in _people)
+                    person.Analysis.BeginPhase(phase.Label, phase.TimeS);
+                break;
+            case PacerFact pacer:
+                _pacerPerMin = pacer.PerMin;
+                break;
+            default:
+                if (pending.Person >= 0)
+                    _people[pending.Person].Accept(pending.Fact);
+                break;
+        }
+    }
+
+    private DyadSnapshot Read(DyadAnalysis dyad, double timeS)
+    {
+        var (signalA, signalB) = (_people[0].SignalAt(timeS), _people[1].SignalAt(timeS));
+        var signal = signalA is Signal.Good ? signalB : signalA;
+        var readings = dyad.Read(timeS);
+        var slope = PersonEngine.Overlay(signal, readings.SlopeBpmPerMin);
+        return new DyadSnapshot
+        {
+            R = PersonEngine.Overlay(signal, WhilePaced(readings.R)),
+            LagS = PersonEngine.Overlay(signal, WhilePaced(readings.LagS)),
+            DistanceBpm = PersonEngine.Overlay(signal, readings.DistanceBpm),
+            SlopeBpmPerMin = slope,
+            Convergence = slope.Value is null ? null : readings.Convergence,
+        };
+    }
+
+    /// <summary>Two people who follow one pacer move together whether or not they have anything to do with each other.</summary>
+    private Reading WhilePaced(Reading reading) => _pacerPerMin is null ? reading : Reading.Missing(ReadingState.Paced);
+
+    private int PersonIndex(Fact fact) => fact switch
+    {
+        NotificationFact f => _ids.IndexOf(f.Person),
+        RrFact f => _ids.IndexOf(f.Person),
+        SensorFact f => _ids.IndexOf(f.Person),
+        BatteryFact f => _ids.IndexOf(f.Person),
+        _ => -1,
+    };
+
+    private readonly record struct Pending(Fact Fact, int Person, long Order)
+    {
+        public static int Compare(Pending x, Pending y)
+        {
+            var time = x.Fact.TimeS.CompareTo(y.Fact.TimeS);
+            if (time != 0)
+                return time;
+            var person = x.Person.CompareTo(y.Person);
+            return person != 0 ? person : x.Order.CompareTo(y.Order);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using CoRegulation.Biofeedback.Analysis.Beats;
+using CoRegulation.Biofeedback.Sensors;
+using CoRegulation.Biofeedback.Sensors.Gatt;
+using CoRegulation.Biofeedback.Sessions.Facts;
+using CoRegulation.Biofeedback.Sessions.Snapshots;
+
+namespace CoRegulation.Biofeedback.Sessions.Engine;
+
+/// <summary>What one person's strap has said: its bytes decoded, its beats put on the session's clock, its state.
+/// The live engine and the final analysis read a recording through this same class.</summary>
+internal sealed class StrapTrack
+{
+    /// <summary>After this long without a message the signal counts as lost, s: five missed messages of a strap that sends one a second.</summary>
+    public const double SilenceS = 5;
+
+    private ImmutableArray<byte> _previous = [];
+    private double _lastMessageS = double.NegativeInfinity;
+    private bool _connected = true;
+    private bool _contact = true;
+    private bool _hasRr;
+    private int? _heartRateBpm;
+
+    /// <summary>Beat times on the session's clock.</summary>
+    public BeatClock Clock { get; } = new();
+
+    /// <summary>Battery level, percent, where the strap told.</summary>
+    public int? BatteryPercent { get; private set; }
+
+    /// <summary>The strap's own heart rate, bpm, while it sends no RR intervals at all; null otherwise.</summary>
+    public int? HeartRateWithoutRrBpm => _hasRr ? null : _heartRateBpm;
+
+    /// <summary>Takes one fact of this person; beats that it closed are appended.</summary>
+    public void Accept(Fact fact, List<TimedBeat> closed)
+    {
+        switch (fact)
+        {
+            case NotificationFact notification:
+                Accept(notification, closed);
+                break;
+            case RrFact rr:
+                Hear(rr.TimeS);
+                _hasRr = true;
+                Clock.AddExact(rr.TimeS, rr.RrMs.AsSpan(), closed);
+                break;
+            case SensorFact sensor:
+                Accept(sensor);
+                break;
+            case BatteryFact battery:
+                BatteryPercent = battery.Percent;
+                break;
+        }
+    }
+
+    /// <summary>What the strap does at an instant, s.</summary>
+    public Signal SignalAt(double timeS)
+    {
+        if (!_connected)
+            return Signal.Lost;
+        if (double.IsNegativeInfinity(_lastMessageS))
+            return Signal.Waiting;
+        if (timeS - _lastMessageS > SilenceS)
+            return Signal.Lost;
+        return _contact ? Signal.Good : Signal.NoContact;
+    }
+
+    private void Accept(NotificationFact notification, List<TimedBeat> closed)
+    {
+        var decoded = HeartRateMeasurement.Decode(notification.Bytes.AsSpan());
+        var repeats = notification.Bytes.AsSpan().SequenceEqual(_previous.AsSpan());
+        _previous = notification.Bytes;
+        Hear(notification.TimeS);
+
+        var contact = decoded.Contact is not SensorContact.NotDetected;
+        if (contact != _contact)
+            ChangeContact(contact);
+        _hasRr |= !decoded.RrMs.IsEmpty;
+        _heartRateBpm = decoded.HeartRateBpm is > 0 ? decoded.HeartRateBpm : null;
+
+        // Without contact a strap sends noise, if anything. A message without RR still is one: it shows that the strap is there and ticking.
+        if (contact)
+            Clock.Add(new RrPacket(notification.TimeS, decoded.RrMs.AsMemory(), repeats), closed);
+    }
+
+    private void Accept(SensorFact sensor)
+    {
+        switch (sensor.State)
+        {
+            case SensorState.Connected:
+                _connected = true;
+                break;
+            case SensorState.Lost:
+                _connected = false;
+                _previous = [];
+                Clock.Break();
+                break;
+            case SensorState.Contact:
+                ChangeContact(true);
+                break;
+            case SensorState.NoContact:
+                ChangeContact(false);
+                break;
+        }
+    }
+
+    private void Hear(double timeS)
+    {
+        // Messages prove the connection, whatever the last state line said.
+        _connected = true;
+        _lastMessageS = timeS;
+    }
+
+    private void ChangeContact(bool contact)
+    {
+        if (contact == _contact)
+            return;
+        _contact = contact;
+        Clock.Break();
+    }
+}

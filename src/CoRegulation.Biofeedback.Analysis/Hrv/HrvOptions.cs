@@ -23,4 +23,7 @@ public sealed record HrvOptions
     /// <summary>Largest share of intervals in a window that are not normal. Default 0.20: the Task Force (1996) asks for little editing without
     /// a number; beyond a fifth, what is left out decides the result more than what is measured.</summary>
     public double MaxArtefactShare { get; init => field = Checked.Within(value, 0, 1, nameof(MaxArtefactShare)); } = 0.20;
+
+    /// <summary>From one row of a session's table to the next, s. Default 60: the short windows stand side by side.</summary>
+    public double RowStepS { get; init => field = Checked.Within(value, 1, 3600, nameof(RowStepS)); } = 60;
 }

@@ -69,6 +69,14 @@ public sealed class NnWindow
         _ofNewer = NnMoments.Join(_ofNewer, entry.WithDifference);
     }
 
+    /// <summary>Moves the end of the window on to a time without a beat.</summary>
+    /// <param name="timeS">Session time, s; not before the newest beat.</param>
+    public void AdvanceTo(double timeS)
+    {
+        _measures = null;
+        LeaveBehind(timeS - LengthS);
+    }
+
     /// <summary>All time-domain measures of the window; a break counts as no difference.</summary>
     /// <exception cref="InvalidOperationException">The window has no NN interval.</exception>
     /// <remarks>Computed from the intervals themselves when asked for, and kept until the next beat: O(n log n).</remarks>

@@ -1,0 +1,60 @@
+namespace CoRegulation.Biofeedback.Analysis.Hrv;
+
+/// <summary>Heart-rate variability over a whole session, window by window.</summary>
+public static class HrvTable
+{
+    /// <summary>Rows in order of time: at every step one for each length of window.</summary>
+    /// <param name="beats">All decided beats of one person, in order.</param>
+    /// <param name="options">Windows, minimums and the step.</param>
+    /// <returns>Rows from the first to the last full step that has a beat. A window begins at 0 at the earliest; a longer one that would be
+    /// no longer than the next shorter is left out.</returns>
+    /// <exception cref="ArgumentNullException">The beats or the options are null.</exception>
+    public static IEnumerable<HrvRow> Compute(IEnumerable<Beats.Beat> beats, HrvOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(beats);
+        var metrics = HrvMetrics.All(options);
+        return Rows(beats, options, metrics);
+    }
+
+    private static IEnumerable<HrvRow> Rows(IEnumerable<Beats.Beat> beats, HrvOptions options, IReadOnlyList<HrvMetric> metrics)
+    {
+        NnWindow[] windows = [.. metrics.Select(metric => metric.WindowS).Distinct().Order().Select(lengthS => new NnWindow(lengthS))];
+        var steps = 1;
+        foreach (var beat in beats)
+        {
+            for (; beat.TimeS > steps * options.RowStepS; steps++)
+            {
+                foreach (var row in RowsAt(steps * options.RowStepS))
+                    yield return row;
+            }
+
+            foreach (var window in windows)
+                window.Add(beat);
+        }
+
+        IEnumerable<HrvRow> RowsAt(double endS)
+        {
+            var shorterS = 0.0;
+            foreach (var window in windows)
+            {
+                if (endS > shorterS)
+                    yield return Row(window, endS);
+                shorterS = window.LengthS;
+            }
+        }
+
+        HrvRow Row(NnWindow window, double endS)
+        {
+            window.AdvanceTo(endS);
+            return new(
+                Math.Max(0, endS - window.LengthS),
+                endS,
+                [.. metrics.Select(metric => HasEnoughFor(metric, window) ? metric.Compute(window) : double.NaN)],
+                window.CoverageS,
+                window.ArtefactShare);
+        }
+
+        bool HasEnoughFor(HrvMetric metric, NnWindow window) =>
+            window.Count > 0 && window.CoverageS >= metric.MinimumS && window.ArtefactShare <= options.MaxArtefactShare;
+    }
+}

@@ -38,23 +38,50 @@ public static class HrvTable
             foreach (var window in windows)
             {
                 if (endS > shorterS)
-                    yield return Row(window, endS);
+                {
+                    window.AdvanceTo(endS);
+                    yield return Row(window, Math.Max(0, endS - window.LengthS), endS, options, metrics);
+                }
+
                 shorterS = window.LengthS;
             }
         }
+    }
 
-        HrvRow Row(NnWindow window, double endS)
+    /// <summary>One row over any stretch of the session, for instance a phase.</summary>
+    /// <param name="beats">All decided beats of one person, in order.</param>
+    /// <param name="startS">Start, s since session start; beats that close after it count.</param>
+    /// <param name="endS">End, s; after the start.</param>
+    /// <param name="options">Minimums.</param>
+    /// <exception cref="ArgumentNullException">The beats or the options are null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The end is not after the start.</exception>
+    public static HrvRow Over(IEnumerable<Beats.Beat> beats, double startS, double endS, HrvOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(beats);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(endS, startS);
+        var window = new NnWindow(endS - startS);
+        foreach (var beat in beats)
         {
-            window.AdvanceTo(endS);
-            return new(
-                Math.Max(0, endS - window.LengthS),
-                endS,
-                [.. metrics.Select(metric => HasEnoughFor(metric, window) ? metric.Compute(window) : double.NaN)],
-                window.CoverageS,
-                window.ArtefactShare);
+            if (beat.TimeS > endS)
+                break;
+            if (beat.TimeS > startS)
+                window.Add(beat);
         }
 
-        bool HasEnoughFor(HrvMetric metric, NnWindow window) =>
+        return Row(window, startS, endS, options, HrvMetrics.All(options));
+    }
+
+    private static HrvRow Row(NnWindow window, double startS, double endS, HrvOptions options, IReadOnlyList<HrvMetric> metrics)
+    {
+        return new(
+            startS,
+            endS,
+            [.. metrics.Select(metric => HasEnoughFor(metric) ? metric.Compute(window) : double.NaN)],
+            window.CoverageS,
+            window.ArtefactShare);
+
+        bool HasEnoughFor(HrvMetric metric) =>
             window.Count > 0 && window.CoverageS >= metric.MinimumS && window.ArtefactShare <= options.MaxArtefactShare;
     }
 }

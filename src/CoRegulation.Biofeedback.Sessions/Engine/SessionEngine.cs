@@ -115,14 +115,7 @@ public sealed class SessionEngine
     /// <summary>Two people who follow one pacer move together whether or not they have anything to do with each other.</summary>
     private Reading WhilePaced(Reading reading) => _pacerPerMin is null ? reading : Reading.Missing(ReadingState.Paced);
 
-    private int PersonIndex(Fact fact) => fact switch
-    {
-        NotificationFact f => _ids.IndexOf(f.Person),
-        RrFact f => _ids.IndexOf(f.Person),
-        SensorFact f => _ids.IndexOf(f.Person),
-        BatteryFact f => _ids.IndexOf(f.Person),
-        _ => -1,
-    };
+    private int PersonIndex(Fact fact) => fact.PersonId() is { } id ? _ids.IndexOf(id) : -1;
 
     private readonly record struct Pending(Fact Fact, int Person, long Order)
     {

@@ -1,0 +1,21 @@
+using CoRegulation.Biofeedback.Analysis.Convergence;
+using CoRegulation.Biofeedback.Analysis.Dyads;
+using CoRegulation.Biofeedback.Analysis.Synchrony;
+
+namespace CoRegulation.Biofeedback.Sessions.Engine;
+
+/// <summary>Keeps what the analysis of a pair tells.</summary>
+internal sealed class DyadPass : IDyadObserver
+{
+    private readonly List<SynchronyWindow> _windows = [];
+    private readonly List<SynchronyPeak> _peaks = [];
+    private readonly List<ConvergenceRow> _convergence = [];
+
+    public void OnWindow(SynchronyWindow window) => _windows.Add(window);
+
+    public void OnPeak(in SynchronyPeak peak) => _peaks.Add(peak);
+
+    public void OnConvergence(in ConvergenceRow row) => _convergence.Add(row);
+
+    public DyadResult Result() => new() { Windows = _windows, Peaks = _peaks, Convergence = _convergence };
+}

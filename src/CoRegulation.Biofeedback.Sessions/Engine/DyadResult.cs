@@ -1,0 +1,17 @@
+using CoRegulation.Biofeedback.Analysis.Convergence;
+using CoRegulation.Biofeedback.Analysis.Synchrony;
+
+namespace CoRegulation.Biofeedback.Sessions.Engine;
+
+/// <summary>What is finally known of the pair.</summary>
+public sealed record DyadResult
+{
+    /// <summary>Every window of the lagged correlation, in order of time.</summary>
+    public required IReadOnlyList<SynchronyWindow> Windows { get; init; }
+
+    /// <summary>The peak over the recent windows after each window.</summary>
+    public required IReadOnlyList<SynchronyPeak> Peaks { get; init; }
+
+    /// <summary>Distance and slope at each whole second.</summary>
+    public required IReadOnlyList<ConvergenceRow> Convergence { get; init; }
+}

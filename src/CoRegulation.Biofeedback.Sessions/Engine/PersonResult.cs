@@ -1,0 +1,23 @@
+using CoRegulation.Biofeedback.Analysis.Beats;
+using CoRegulation.Biofeedback.Sessions.Facts;
+
+namespace CoRegulation.Biofeedback.Sessions.Engine;
+
+/// <summary>What is finally known of one person.</summary>
+public sealed record PersonResult
+{
+    /// <summary>Who.</summary>
+    public required Person Person { get; init; }
+
+    /// <summary>Every beat, in order of time.</summary>
+    public required IReadOnlyList<Beat> Beats { get; init; }
+
+    /// <summary>Heart rate at 0, 0.25, 0.5 ... s, bpm; NaN in a gap. Ends where the beats end.</summary>
+    public required IReadOnlyList<double> HeartRateBpm { get; init; }
+
+    /// <summary>Messages that came twice and were dropped.</summary>
+    public required int Duplicates { get; init; }
+
+    /// <summary>Stretches of beats without a missing one between them.</summary>
+    public int Segments => Beats.Count == 0 ? 0 : Beats[^1].Segment + 1;
+}

@@ -1,0 +1,99 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using CoRegulation.Biofeedback.Analysis.Beats;
+using CoRegulation.Biofeedback.Analysis.Convergence;
+using CoRegulation.Biofeedback.Analysis.Synchrony;
+using CoRegulation.Biofeedback.Sessions.Engine;
+
+namespace CoRegulation.Biofeedback.Sessions.Export;
+
+/// <summary>Whole-session results as one JSON document.</summary>
+internal static class SessionSummary
+{
+    public const string File = "summary.json";
+
+    /// <summary>The document; keys in camelCase with their unit, null where there is no value.</summary>
+    public static string Json(SessionAnalysis analysis, HrvRows hrv)
+    {
+        using var stream = new MemoryStream();
+        // Names are data and not markup; escaping all but ASCII would only make them unreadable.
+        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+            Write(json, analysis, hrv);
+        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
+    }
+
+    private static void Write(Utf8JsonWriter json, SessionAnalysis analysis, HrvRows hrv)
+    {
+        json.WriteStartObject();
+        json.WriteString("note", "Exploratory; association, not cause. Not a medical device.");
+        json.WriteString("origin", analysis.Header.Origin.ToString().ToLowerInvariant());
+        json.WriteString("program", analysis.Header.Program);
+        json.WriteString("started", analysis.Header.Started.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
+        if (analysis.Header.Session is { } session)
+            json.WriteString("session", session);
+        json.WriteNumber("durationS", analysis.DurationS);
+        json.WriteStartArray("people");
+        foreach (var person in analysis.People)
+            Write(json, person, hrv);
+        json.WriteEndArray();
+        json.WritePropertyName("dyad");
+        if (analysis.Dyad is { } dyad)
+            Write(json, analysis, dyad);
+        else
+            json.WriteNullValue();
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, PersonResult person, HrvRows hrv)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", person.Person.Id);
+        json.WriteString("name", person.Person.Name);
+        json.WriteNumber("beats", person.Beats.Count);
+        json.WriteNumber("segments", person.Segments);
+        json.WriteNumber("duplicates", person.Duplicates);
+        Number(json, "notNormalPercent", person.Beats.Count == 0 ? double.NaN : 100.0 * person.Beats.Count(beat => beat.Flag is not BeatFlag.Ok) / person.Beats.Count);
+        Number(json, "meanHeartRateBpm", person.HeartRateBpm.Where(double.IsFinite).DefaultIfEmpty(double.NaN).Average());
+        json.WriteStartObject("hrv");
+        var whole = hrv.Whole(person);
+        for (var i = 0; i < hrv.Metrics.Length; i++)
+            Number(json, hrv.Metrics[i].Key, whole?.Values[i] ?? double.NaN);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, SessionAnalysis analysis, DyadResult dyad)
+    {
+        json.WriteStartObject();
+        json.WriteStartObject("synchrony");
+        var peak = MeanPeak.Over(dyad.Windows, analysis.Options.Synchrony);
+        Number(json, "r", peak.R);
+        Number(json, "lagS", peak.LagS);
+        json.WriteNumber("windows", dyad.Windows.Count);
+        json.WriteEndObject();
+
+        json.WriteStartObject("convergence");
+        var convergence = Convergence(analysis);
+        Number(json, "startBpm", convergence.StartBpm);
+        Number(json, "endBpm", convergence.EndBpm);
+        Number(json, "slopeBpmPerMin", convergence.SlopeBpmPerMin);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static ConvergenceSummary Convergence(SessionAnalysis analysis)
+    {
+        var (a, b) = (analysis.People[0].HeartRateBpm, analysis.People[1].HeartRateBpm);
+        var common = Math.Min(a.Count, b.Count);
+        return ConvergenceSummary.Compute([.. a.Take(common)], [.. b.Take(common)], analysis.Options.Convergence);
+    }
+
+    private static void Number(Utf8JsonWriter json, string name, double value)
+    {
+        if (double.IsFinite(value))
+            json.WriteNumber(name, value);
+        else
+            json.WriteNull(name);
+    }
+}

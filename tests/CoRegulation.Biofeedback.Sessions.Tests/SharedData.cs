@@ -6,11 +6,7 @@ public static class SharedData
     /// <summary>The files; skips the test where there are none.</summary>
     public static IReadOnlyList<string> Files(string folder, string pattern)
     {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (root is not null && !File.Exists(Path.Join(root.FullName, "CoRegulation.Biofeedback.sln")))
-            root = root.Parent;
-
-        var path = Path.Join(root?.Parent?.FullName, "shared", folder);
+        var path = Path.Join(Repository.Root, "..", "shared", folder);
         Assert.SkipUnless(Directory.Exists(path), $"'../shared/{folder}' is not beside the repository.");
         return [.. Directory.EnumerateFiles(path, pattern).Order(StringComparer.Ordinal)];
     }

@@ -45,7 +45,7 @@ public sealed class BeatClock
             return;
         }
 
-        AddPossible(packet.ArrivalS, rrMs, isExact: false, closed);
+        AddPossible(packet.ArrivalS, rrMs, packet.RepeatsPrevious, isExact: false, closed);
     }
 
     /// <summary>Adds intervals of which the times are known exactly, as imported files have them.</summary>
@@ -58,7 +58,7 @@ public sealed class BeatClock
         ArgumentNullException.ThrowIfNull(closed);
         if (!_log.Messages.IsEmpty && (!_log.Messages[^1].IsExact || Math.Abs(timeS - SumS(rrMs) - _log.Messages[^1].ArrivalS) > ExactToleranceS))
             _log.Break();
-        AddPossible(timeS, rrMs, isExact: true, closed);
+        AddPossible(timeS, rrMs, repeats: false, isExact: true, closed);
     }
 
     /// <summary>Says that beats may be missing here (the link was lost, the contact was lost): what follows starts a new segment.</summary>
@@ -78,7 +78,7 @@ public sealed class BeatClock
         return sumMs / 1000;
     }
 
-    private void AddPossible(double arrivalS, ReadOnlySpan<double> rrMs, bool isExact, List<TimedBeat> closed)
+    private void AddPossible(double arrivalS, ReadOnlySpan<double> rrMs, bool repeats, bool isExact, List<TimedBeat> closed)
     {
         if (!isExact && !_log.Messages.IsEmpty && _log.Messages[^1].IsExact)
             _log.Break();
@@ -99,7 +99,7 @@ public sealed class BeatClock
             _log.Break();
         }
 
-        _log.Add(arrivalS, possible[..count], isExact);
+        _log.Add(arrivalS, possible[..count], repeats, isExact);
         _live.TimeLast(closed);
     }
 }

@@ -8,13 +8,13 @@ internal static class FinalTimes
     /// <summary>Computes them.</summary>
     /// <param name="log">All messages.</param>
     /// <param name="options">Settings.</param>
-    public static TimedBeat[] Of(MessageLog log, BeatClockOptions options)
+    public static IReadOnlyList<TimedBeat> Of(MessageLog log, BeatClockOptions options)
     {
-        var messages = log.Messages;
-        var style = EmissionStyleTest.Of(messages);
+        var style = EmissionStyleTest.Of(log.Messages);
+        ReadOnlySpan<StrapMessage> messages = Repetitions.Remove(log.Messages, style);
         var segmentation = new Segmentation(messages, style);
         var drift = Drift(messages, segmentation, style, options);
-        var beats = new TimedBeat[log.RrMs.Length];
+        var beats = new List<TimedBeat>(log.RrMs.Length);
         var previousS = double.NegativeInfinity;
         var number = 0;
         for (var segment = 0; segment < segmentation.Starts.Count; segment++)
@@ -37,7 +37,7 @@ internal static class FinalTimes
                 {
                     strapS += log.RrMs[beat] / 1000;
                     var timeS = Math.Max(strapS + offset.OffsetS, Math.BitIncrement(previousS));
-                    beats[beat] = new(timeS, log.RrMs[beat], number, 1000 * (offset.HalfWidthS + timeS - strapS - offset.OffsetS));
+                    beats.Add(new(timeS, log.RrMs[beat], number, 1000 * (offset.HalfWidthS + timeS - strapS - offset.OffsetS)));
                     previousS = timeS;
                 }
             }

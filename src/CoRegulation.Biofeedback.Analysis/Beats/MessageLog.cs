@@ -27,12 +27,12 @@ internal sealed class MessageLog
     }
 
     /// <summary>Keeps a message of intervals that are all above 0.</summary>
-    public void Add(double arrivalS, ReadOnlySpan<double> rrMs, bool isExact)
+    public void Add(double arrivalS, ReadOnlySpan<double> rrMs, bool repeats, bool isExact)
     {
         var firstS = rrMs.IsEmpty ? _sumS : _sumS + (rrMs[0] / 1000);
         foreach (var rr in rrMs)
             _sumS += rr / 1000;
-        _messages.Add(new(arrivalS, firstS, _sumS, rrMs.IsEmpty ? 0 : rrMs[0] / 1000, _rrMs.Count, rrMs.Length, _stretch, isExact));
+        _messages.Add(new(arrivalS, firstS, _sumS, rrMs.IsEmpty ? 0 : rrMs[0] / 1000, _rrMs.Count, rrMs.Length, _stretch, repeats, isExact));
         _rrMs.AddRange(rrMs);
     }
 }

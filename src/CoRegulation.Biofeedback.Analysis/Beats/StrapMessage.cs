@@ -8,6 +8,7 @@ namespace CoRegulation.Biofeedback.Analysis.Beats;
 /// <param name="FirstBeat">Index of its first beat.</param>
 /// <param name="Beats">Number of its beats, 0 or more.</param>
 /// <param name="Stretch">Number of the stretch, from 0; between stretches beats are missing for certain.</param>
+/// <param name="Repeats">Whether its bytes are those of the message before.</param>
 /// <param name="IsExact">Whether its times are taken as they are.</param>
 internal readonly record struct StrapMessage(
-    double ArrivalS, double FirstS, double LastS, double FirstRrS, int FirstBeat, int Beats, int Stretch, bool IsExact);
+    double ArrivalS, double FirstS, double LastS, double FirstRrS, int FirstBeat, int Beats, int Stretch, bool Repeats, bool IsExact);

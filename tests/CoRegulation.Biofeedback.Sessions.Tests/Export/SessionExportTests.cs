@@ -158,6 +158,24 @@ public sealed class SessionExportTests : IDisposable
         Assert.Equal(600, Summary().GetProperty("durationS").GetDouble());
     }
 
+    [Theory]
+    [InlineData("baseline", "phase")]
+    [InlineData("first talk", "found")]
+    public void A_baseline_says_whether_it_was_a_phase_or_found(string label, string source)
+    {
+        var (header, facts) = SimulatedSessions.Of(Scenarios.Uncoupled, durationS: 400);
+        facts = [new PhaseFact(0, label), .. facts.Where(fact => fact is not PhaseFact), new PhaseFact(400, "interaction")];
+        SessionExport.Write(SessionAnalysis.Run(header, [.. facts.OrderBy(fact => fact.TimeS)]), Out);
+
+        var baseline = Summary().GetProperty("people")[0].GetProperty("baseline");
+
+        Assert.Equal(source, baseline.GetProperty("source").GetString());
+        var lengthS = baseline.GetProperty("toS").GetDouble() - baseline.GetProperty("fromS").GetDouble();
+        Assert.Equal(source == "found" ? 119.75 : lengthS, lengthS);
+        var mean = Simulator.Run(Scenarios.Uncoupled, 1, 400).Truth.People[0].RateBpm.Average();
+        Assert.InRange(baseline.GetProperty("heartRateBpm").GetDouble(), mean - 6, mean + 3);
+    }
+
     private SessionAnalysis Export(Scenario scenario)
     {
         var (header, facts) = SimulatedSessions.Of(scenario);

@@ -57,7 +57,6 @@ internal sealed class PersonPass : IPersonObserver
         Person = _person,
         Beats = _beats,
         HeartRateBpm = _heartRateBpm,
-        Baseline = Analysis.Baseline,
         Duplicates = _strap.Clock.Duplicates,
     };
 }

@@ -1,0 +1,58 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using CoRegulation.Biofeedback.App.Window.Wire;
+using CoRegulation.Biofeedback.Sessions.Live;
+
+namespace CoRegulation.Biofeedback.App.Window.Endpoints;
+
+/// <summary><c>GET /api/live/stream</c>: what happens, as server-sent events.</summary>
+internal static class LiveStreamEndpoint
+{
+    /// <summary>While nothing happens (a pause), a sign of life goes out this often, so that a viewer can tell a pause from a lost program.</summary>
+    private static readonly TimeSpan SignOfLife = TimeSpan.FromSeconds(1.5);
+
+    private static readonly object Nothing = new { };
+
+    /// <summary>Answers the stream.</summary>
+    public static void MapLiveStream(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/api/live/stream", (ILiveSession session, TimeProvider time, IHostApplicationLifetime host, CancellationToken aborted) =>
+            TypedResults.ServerSentEvents(ItemsAsync(session, time, host.ApplicationStopping, aborted)));
+
+    private static async IAsyncEnumerable<SseItem<object>> ItemsAsync(
+        ILiveSession session, TimeProvider time, CancellationToken stopping, [EnumeratorCancellation] CancellationToken aborted)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(stopping, aborted);
+        await using var messages = session.Subscribe(end.Token).GetAsyncEnumerator(end.Token);
+        var next = messages.MoveNextAsync().AsTask();
+        while (true)
+        {
+            while (!next.IsCompleted && await IsQuietAsync(next, time, end.Token))
+                yield return new SseItem<object>(Nothing, "alive");
+            if (!await next)
+                yield break;
+            if (Item(messages.Current, session) is { } item)
+                yield return item;
+            next = messages.MoveNextAsync().AsTask();
+        }
+    }
+
+    private static async Task<bool> IsQuietAsync(Task next, TimeProvider time, CancellationToken end)
+    {
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(end);
+        var first = await Task.WhenAny(next, Task.Delay(SignOfLife, time, waiting.Token));
+        await waiting.CancelAsync();
+        return first != next && !end.IsCancellationRequested;
+    }
+
+    private static SseItem<object>? Item(LiveMessage message, ILiveSession session) => message switch
+    {
+        SnapshotMessage { Snapshot: var snapshot } => new(SnapshotJson.From(snapshot, session.Header), "snapshot")
+        {
+            EventId = snapshot.Index.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        },
+        TransportMessage { Transport: var transport } => new(TransportJson.From(transport), "transport"),
+        EventMessage { Fact: var fact } => EventJson.From(fact) is { } happened ? new(happened, "marker") : null,
+        ResetMessage => new(Nothing, "reset"),
+        _ => null,
+    };
+}

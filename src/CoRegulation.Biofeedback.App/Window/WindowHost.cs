@@ -1,0 +1,101 @@
+using System.Net;
+using System.Net.Sockets;
+using CoRegulation.Biofeedback.App.Window.Assets;
+using CoRegulation.Biofeedback.App.Window.Endpoints;
+using CoRegulation.Biofeedback.App.Window.Security;
+using CoRegulation.Biofeedback.App.Window.Wire;
+using CoRegulation.Biofeedback.Sessions.Live;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace CoRegulation.Biofeedback.App.Window;
+
+/// <summary>The plot window of one session: a page on this machine's loopback address.</summary>
+public sealed class WindowHost : IAsyncDisposable
+{
+    private const int MaxBodyBytes = 16 * 1024;
+
+    private readonly WebApplication _app;
+
+    private WindowHost(WebApplication app)
+    {
+        _app = app;
+        Url = new Uri(app.Urls.Single());
+        Completion = app.WaitForShutdownAsync();
+    }
+
+    /// <summary>Where the page is: <c>http://127.0.0.1:PORT/</c>.</summary>
+    public Uri Url { get; }
+
+    /// <summary>Ends when the window has been closed, by the token that it was started with or by <see cref="DisposeAsync"/>.</summary>
+    public Task Completion { get; }
+
+    /// <summary>Opens the window.</summary>
+    /// <param name="session">What it shows.</param>
+    /// <param name="options">How.</param>
+    /// <param name="cancellationToken">Closes the window, now or later.</param>
+    /// <exception cref="PortUnavailableException">The port is in use or not allowed.</exception>
+    public static async Task<WindowHost> StartAsync(ILiveSession session, WindowOptions options, CancellationToken cancellationToken)
+    {
+        var app = Build(session, options);
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            await app.DisposeAsync();
+            throw new PortUnavailableException(options.Port, "in use by another program", e);
+        }
+        catch (SocketException e) when (e.SocketErrorCode is SocketError.AccessDenied)
+        {
+            await app.DisposeAsync();
+            throw new PortUnavailableException(options.Port, "not allowed for you on this machine", e);
+        }
+
+        var host = new WindowHost(app);
+        var stop = cancellationToken.Register(app.Lifetime.StopApplication);
+        app.Lifetime.ApplicationStopped.Register(() => stop.Dispose());
+        if (options.OpenBrowser)
+            SystemBrowser.TryOpen(host.Url);
+        return host;
+    }
+
+    /// <summary>Closes the window.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+
+    private static WebApplication Build(ILiveSession session, WindowOptions options)
+    {
+        // The empty builder reads no file and no environment: the working directory cannot change what the window does.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
+            kestrel.Listen(IPAddress.Loopback, options.Port);
+        });
+        if (options.Verbose)
+            builder.Logging.AddSimpleConsole().Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(
+                console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Services.AddRouting();
+        builder.Services.AddSingleton(session);
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
+        builder.Services.ConfigureHttpJsonOptions(json => WindowJson.Configure(json.SerializerOptions));
+
+        var app = builder.Build();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<LocalRequestsOnly>();
+        app.UseRouting();
+        app.MapPage();
+        app.MapWindowAssets();
+        app.MapLiveStream();
+        app.MapSession();
+        app.MapLagMap();
+        return app;
+    }
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using CoRegulation.Biofeedback.Analysis.Convergence;
+using CoRegulation.Biofeedback.App.Window.Words;
+using CoRegulation.Biofeedback.Sessions.Facts;
+using CoRegulation.Biofeedback.Sessions.Snapshots;
+
+namespace CoRegulation.Biofeedback.App.Window.Wire;
+
+/// <summary>The pair in the live stream.</summary>
+internal sealed record DyadJson
+{
+    public required ReadingJson R { get; init; }
+
+    public required ReadingJson LagS { get; init; }
+
+    public required ReadingJson DistanceBpm { get; init; }
+
+    public required ReadingJson SlopeBpmPerMin { get; init; }
+
+    public required ConvergenceState? Convergence { get; init; }
+
+    /// <summary>Null: the comparison with chance that a verdict needs does not exist yet.</summary>
+    public string? Verdict { get; init; }
+
+    public required DyadWords Text { get; init; }
+
+    public static DyadJson From(DyadSnapshot dyad, ImmutableArray<Person> people, double timeS) => new()
+    {
+        R = dyad.R,
+        LagS = dyad.LagS,
+        DistanceBpm = dyad.DistanceBpm,
+        SlopeBpmPerMin = dyad.SlopeBpmPerMin,
+        Convergence = dyad.Convergence,
+        Text = DyadWords.From(dyad, people, timeS),
+    };
+}

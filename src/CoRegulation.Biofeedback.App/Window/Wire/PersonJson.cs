@@ -1,0 +1,45 @@
+using CoRegulation.Biofeedback.App.Window.Words;
+using CoRegulation.Biofeedback.Sessions.Snapshots;
+
+namespace CoRegulation.Biofeedback.App.Window.Wire;
+
+/// <summary>One person in the live stream.</summary>
+internal sealed record PersonJson
+{
+    public required string Id { get; init; }
+
+    public required ReadingJson HeartRateBpm { get; init; }
+
+    public required ReadingJson RmssdMs { get; init; }
+
+    public required ReadingJson SdnnMs { get; init; }
+
+    public required ReadingJson Pnn50Percent { get; init; }
+
+    public required ReadingJson BaselineBpm { get; init; }
+
+    public required ReadingJson BaselineSd { get; init; }
+
+    public required ReadingJson TimeUncertaintyMs { get; init; }
+
+    public required Signal Signal { get; init; }
+
+    public required int? BatteryPercent { get; init; }
+
+    public required PersonWords Text { get; init; }
+
+    public static PersonJson From(PersonSnapshot person) => new()
+    {
+        Id = person.Id,
+        HeartRateBpm = person.HeartRateBpm,
+        RmssdMs = person.RmssdMs,
+        SdnnMs = person.SdnnMs,
+        Pnn50Percent = person.Pnn50Percent,
+        BaselineBpm = person.BaselineBpm,
+        BaselineSd = person.BaselineSd,
+        TimeUncertaintyMs = person.TimeUncertaintyMs,
+        Signal = person.Signal,
+        BatteryPercent = person.BatteryPercent,
+        Text = PersonWords.From(person),
+    };
+}

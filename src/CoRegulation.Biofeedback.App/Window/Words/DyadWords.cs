@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using CoRegulation.Biofeedback.Analysis.Convergence;
+using CoRegulation.Biofeedback.Sessions.Facts;
+using CoRegulation.Biofeedback.Sessions.Snapshots;
+
+namespace CoRegulation.Biofeedback.App.Window.Words;
+
+/// <summary>What the page says of a pair. Distance and correlation are said apart: each can be high while the other is low.</summary>
+/// <param name="Distance">Distance between the heart rates, bpm, or a dash.</param>
+/// <param name="Trend">"nearing", "steady" or "parting"; else why that is not known.</param>
+/// <param name="TrendKnown">Whether there is a trend.</param>
+/// <param name="Together">The verdict on moving together.</param>
+/// <param name="R">The correlation, or a dash.</param>
+/// <param name="Lag">Who follows whom at the peak of the correlation; else why there is none.</param>
+internal sealed record DyadWords(string Distance, string Trend, bool TrendKnown, string Together, string R, string Lag)
+{
+    /// <summary>Below this lag, s, the two are said to move at the same time: half a step of the lags.</summary>
+    private const double SameTimeS = 0.125;
+
+    /// <summary>The words for a pair at an instant of session time, s.</summary>
+    public static DyadWords From(DyadSnapshot dyad, ImmutableArray<Person> people, double timeS) => new(
+        ReadingWords.Number(dyad.DistanceBpm),
+        TrendWords(dyad),
+        dyad.Convergence is not null,
+        // A verdict needs a comparison with chance; until there is one, none is given however high the correlation.
+        "together: not yet known",
+        ReadingWords.Number(dyad.R, decimals: 2),
+        LagWords(dyad, people, timeS));
+
+    private static string TrendWords(DyadSnapshot dyad) => dyad.Convergence switch
+    {
+        ConvergenceState.Nearing => "nearing",
+        ConvergenceState.Parting => "parting",
+        ConvergenceState.Steady => "steady",
+        _ when dyad.DistanceBpm.Value is null => ReadingWords.Reason(dyad.DistanceBpm),
+        _ => ReadingWords.Reason(dyad.SlopeBpmPerMin) is { Length: > 0 } reason ? $"trend {reason}" : "",
+    };
+
+    private static string LagWords(DyadSnapshot dyad, ImmutableArray<Person> people, double timeS)
+    {
+        if (dyad.R.Value is null)
+            return ReadingWords.Reason(dyad.R, WarmUp.LeftS(WarmUp.SynchronyS, timeS));
+        if (dyad.LagS.Value is not { } lagS)
+            return ReadingWords.Reason(dyad.LagS);
+        if (Math.Abs(lagS) < SameTimeS)
+            return "at the same time";
+        var (first, second) = lagS > 0 ? (people[0], people[1]) : (people[1], people[0]);
+        return $"{second.Name} follows {first.Name} by {ReadingWords.Format(Math.Abs(lagS), 2)} s";
+    }
+}

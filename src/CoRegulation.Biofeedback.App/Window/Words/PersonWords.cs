@@ -1,0 +1,60 @@
+using System.Globalization;
+using CoRegulation.Biofeedback.Sessions.Snapshots;
+using Strap = CoRegulation.Biofeedback.Sessions.Snapshots.Signal;
+
+namespace CoRegulation.Biofeedback.App.Window.Words;
+
+/// <summary>What the card of a person says.</summary>
+/// <param name="HeartRate">The number, or a dash.</param>
+/// <param name="Rmssd">The number, or a dash.</param>
+/// <param name="RmssdNote">Why there is no RMSSD; else empty.</param>
+/// <param name="Signal">The state of the signal, or why there is no heart rate.</param>
+/// <param name="Attention">Whether somebody should look at the strap.</param>
+/// <param name="Battery">The strap's battery; empty when it did not tell.</param>
+/// <param name="Baseline">Where the heart rate stands to the own baseline.</param>
+internal sealed record PersonWords(
+    string HeartRate, string Rmssd, string RmssdNote, string Signal, bool Attention, string Battery, string Baseline)
+{
+    private const int LowBatteryPercent = 15;
+
+    /// <summary>The words for a person at an instant.</summary>
+    public static PersonWords From(PersonSnapshot person) => new(
+        ReadingWords.Number(person.HeartRateBpm),
+        ReadingWords.Number(person.RmssdMs),
+        ReadingWords.Reason(person.RmssdMs),
+        SignalWords(person),
+        person.Signal is Strap.NoContact or Strap.Lost,
+        BatteryWords(person.BatteryPercent),
+        BaselineWords(person));
+
+    private static string SignalWords(PersonSnapshot person) => person.Signal switch
+    {
+        Strap.Waiting => "waiting for the strap",
+        Strap.NoContact => "no contact",
+        Strap.Lost => "signal lost",
+        _ when person.HeartRateBpm.Value is null => ReadingWords.Reason(person.HeartRateBpm),
+        _ => "signal good",
+    };
+
+    private static string BatteryWords(int? percent) => percent switch
+    {
+        null => "",
+        <= LowBatteryPercent => string.Create(CultureInfo.InvariantCulture, $"battery low, {percent} %"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"battery {percent} %"),
+    };
+
+    private static string BaselineWords(PersonSnapshot person)
+    {
+        if (person.BaselineBpm.Value is not { } baseline)
+            return "baseline not yet known";
+        if (person.HeartRateBpm.Value is not { } rate)
+            return $"baseline {ReadingWords.Format(baseline, 0)} bpm";
+        var above = Math.Round(rate, MidpointRounding.AwayFromZero) - Math.Round(baseline, MidpointRounding.AwayFromZero);
+        return above switch
+        {
+            0 => "at own baseline",
+            > 0 => $"{ReadingWords.Format(above, 0)} above own baseline",
+            _ => $"{ReadingWords.Format(-above, 0)} below own baseline",
+        };
+    }
+}

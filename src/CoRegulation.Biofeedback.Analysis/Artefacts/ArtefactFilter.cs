@@ -75,11 +75,12 @@ public sealed class ArtefactFilter(ArtefactOptions? options = null)
         var second = _flagOfSecond;
         _flagOfSecond = null;
 
+        if (second is { } flag)
+            return flag;
+
         var medianMs = LocalMedianMs();
         if (IsNormal(rrMs, medianMs))
             return BeatFlag.Ok;
-        if (second is { } flag)
-            return flag;
         if (double.IsNaN(medianMs))
             return rrMs > _options.MaxRrMs ? BeatFlag.Long : BeatFlag.Short;
 
@@ -93,17 +94,19 @@ public sealed class ArtefactFilter(ArtefactOptions? options = null)
         };
     }
 
-    /// <summary>A short interval is the first of a pair when it and the next make up one interval (extra beat) or two (ectopic).</summary>
+    /// <summary>A short interval is the first of a pair when it and the next, short too, make up one interval (extra beat), or when it and
+    /// the next, a pause, make up two (ectopic beat). A pause is half as far off as an artefact must be: with its short interval it is
+    /// no chance.</summary>
     private BeatFlag FlagOfShort(double rrMs, double medianMs)
     {
         if (_waitingCount < 2)
             return BeatFlag.Short;
 
-        var nextMs = _waiting[1].RrMs;
-        var sum = (rrMs + nextMs) / medianMs;
-        if (nextMs < medianMs && Math.Abs(sum - 1) <= _options.MaxDeviation)
+        var next = _waiting[1].RrMs / medianMs;
+        var sum = (rrMs / medianMs) + next;
+        if (next < 1 - _options.MaxDeviation && Math.Abs(sum - 1) <= _options.MaxDeviation)
             _flagOfSecond = BeatFlag.Extra;
-        else if (nextMs > medianMs && Math.Abs(sum - 2) <= _options.MaxDeviation)
+        else if (next > 1 + (_options.MaxDeviation / 2) && Math.Abs(sum - 2) <= _options.MaxDeviation)
             _flagOfSecond = BeatFlag.Ectopic;
         return _flagOfSecond ?? BeatFlag.Short;
     }

@@ -5,7 +5,9 @@ namespace CoRegulation.Biofeedback.Analysis.Baselines;
 /// <param name="SpreadBpm">1.4826 times the median distance from it (MAD; the factor makes it the SD of a normal
 /// distribution), bpm, with a lower bound.</param>
 /// <param name="IsFromPhase">Whether it comes from the baseline phase; else from the calmest stretch so far, and may still move.</param>
-public readonly record struct Baseline(double Bpm, double SpreadBpm, bool IsFromPhase)
+/// <param name="FromS">Start of the heart rate that it comes from, s since session start.</param>
+/// <param name="ToS">End of that heart rate, s.</param>
+public readonly record struct Baseline(double Bpm, double SpreadBpm, bool IsFromPhase, double FromS, double ToS)
 {
     /// <summary>Heart rate above the baseline in units of the spread.</summary>
     /// <param name="bpm">A heart rate, bpm.</param>

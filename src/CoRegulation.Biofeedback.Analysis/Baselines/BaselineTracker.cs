@@ -16,6 +16,7 @@ internal sealed class BaselineTracker(BaselineOptions options)
     private Baseline? _ofStretch;
     private Baseline? _ofPhase;
     private bool _inPhase;
+    private double _phaseFromS;
 
     /// <summary>The baseline; null while there is none.</summary>
     public Baseline? Current => _ofPhase ?? _ofStretch;
@@ -30,16 +31,20 @@ internal sealed class BaselineTracker(BaselineOptions options)
         {
             _coming.Dequeue();
             if (next.IsBaseline)
+            {
                 _phase.Clear();
+                _phaseFromS = next.FromS;
+            }
+
             _inPhase = next.IsBaseline;
         }
 
-        AddToStretch(bpm);
+        AddToStretch(index, bpm);
         if (_inPhase && !double.IsNaN(bpm))
-            AddToPhase(bpm);
+            AddToPhase(index, bpm);
     }
 
-    private void AddToStretch(double bpm)
+    private void AddToStretch(long index, double bpm)
     {
         if (double.IsNaN(bpm))
         {
@@ -49,18 +54,20 @@ internal sealed class BaselineTracker(BaselineOptions options)
 
         _stretch.Add(bpm);
         if (_stretch.IsFull && (_ofStretch is not { } best || _stretch.Median < best.Bpm))
-            _ofStretch = Of(_stretch, isFromPhase: false);
+            _ofStretch = Of(_stretch, isFromPhase: false, TimeS(index - _stretch.Count + 1), TimeS(index));
     }
 
-    private void AddToPhase(double bpm)
+    private void AddToPhase(long index, double bpm)
     {
         _phase.Add(bpm);
         if (_phase.Count >= Samples(options.PhaseMinS))
-            _ofPhase = Of(_phase, isFromPhase: true);
+            _ofPhase = Of(_phase, isFromPhase: true, Math.Max(_phaseFromS, TimeS(index - Samples(options.PhaseMaxS) + 1)), TimeS(index));
     }
 
-    private Baseline Of(SortedWindow window, bool isFromPhase) =>
-        new(window.Median, Math.Max(options.MinSpreadBpm, MadToSd * window.MedianDeviation()), isFromPhase);
+    private Baseline Of(SortedWindow window, bool isFromPhase, double fromS, double toS) =>
+        new(window.Median, Math.Max(options.MinSpreadBpm, MadToSd * window.MedianDeviation()), isFromPhase, fromS, toS);
+
+    private static double TimeS(long index) => index / (double)HeartRateGrid.SamplesPerSecond;
 
     private static int Samples(double seconds) => (int)(seconds * HeartRateGrid.SamplesPerSecond);
 }

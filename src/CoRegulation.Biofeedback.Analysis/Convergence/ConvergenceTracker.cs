@@ -23,7 +23,7 @@ internal sealed class ConvergenceTracker
         _options = options;
         _a = new(options.SmoothingSamples);
         _b = new(options.SmoothingSamples);
-        _pointSeconds = (int)options.SlopePointS;
+        _pointSeconds = options.SlopePointS;
         _points = new double[((int)options.SlopeS / _pointSeconds) + 1];
         _distances = new double[((_points.Length - 1) * _pointSeconds) + 1];
         Array.Fill(_distances, double.NaN);

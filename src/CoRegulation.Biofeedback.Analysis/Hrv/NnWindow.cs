@@ -127,16 +127,15 @@ public sealed class NnWindow
 
     private void Turn()
     {
-        _turning.AddRange(_newer);
-        _newer.Clear();
+        while (_newer.TryDequeue(out var entry))
+            _turning.Add(entry);
         _ofNewer = default;
 
         var after = default(NnMoments);
         for (var i = _turning.Count - 1; i >= 0; i--)
         {
-            var entry = _turning[i];
-            _older.Push(new Suffix(entry, NnMoments.Join(entry.Alone, after)));
-            after = NnMoments.Join(entry.WithDifference, after);
+            _older.Push(new Suffix(_turning[i], NnMoments.Join(_turning[i].Alone, after)));
+            after = NnMoments.Join(_turning[i].WithDifference, after);
         }
 
         _turning.Clear();

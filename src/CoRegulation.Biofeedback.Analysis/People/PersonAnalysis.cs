@@ -46,6 +46,9 @@ public sealed class PersonAnalysis
     /// <summary>Heart rate on the 4 Hz grid, as far as it is known.</summary>
     public HeartRateGrid HeartRate { get; }
 
+    /// <summary>The person's own baseline as known by now; null while there is none.</summary>
+    public Baseline? Baseline => _baseline.Current;
+
     /// <summary>The measures of heart-rate variability that <see cref="Read(HrvMetric, double)"/> knows.</summary>
     public ImmutableArray<HrvMetric> Metrics { get; }
 

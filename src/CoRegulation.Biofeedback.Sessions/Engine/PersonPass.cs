@@ -57,6 +57,7 @@ internal sealed class PersonPass : IPersonObserver
         Person = _person,
         Beats = _beats,
         HeartRateBpm = _heartRateBpm,
+        Baseline = Analysis.Baseline,
         Duplicates = _strap.Clock.Duplicates,
     };
 }

@@ -1,3 +1,4 @@
+using CoRegulation.Biofeedback.Analysis.Baselines;
 using CoRegulation.Biofeedback.Analysis.Beats;
 using CoRegulation.Biofeedback.Sessions.Facts;
 
@@ -14,6 +15,9 @@ public sealed record PersonResult
 
     /// <summary>Heart rate at 0, 0.25, 0.5 ... s, bpm; NaN in a gap. Ends where the beats end.</summary>
     public required IReadOnlyList<double> HeartRateBpm { get; init; }
+
+    /// <summary>The own baseline; null when there is no stretch to take it from.</summary>
+    public required Baseline? Baseline { get; init; }
 
     /// <summary>Messages that came twice and were dropped.</summary>
     public required int Duplicates { get; init; }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using CoRegulation.Biofeedback.Analysis.Baselines;
 using CoRegulation.Biofeedback.Analysis.Beats;
 using CoRegulation.Biofeedback.Analysis.Convergence;
 using CoRegulation.Biofeedback.Analysis.Synchrony;
@@ -55,11 +56,29 @@ internal static class SessionSummary
         json.WriteNumber("duplicates", person.Duplicates);
         Number(json, "notNormalPercent", person.Beats.Count == 0 ? double.NaN : 100.0 * person.Beats.Count(beat => beat.Flag is not BeatFlag.Ok) / person.Beats.Count);
         Number(json, "meanHeartRateBpm", person.HeartRateBpm.Where(double.IsFinite).DefaultIfEmpty(double.NaN).Average());
+        Write(json, person.Baseline);
         json.WriteStartObject("hrv");
         var whole = hrv.Whole(person);
         for (var i = 0; i < hrv.Metrics.Length; i++)
             Number(json, hrv.Metrics[i].Key, whole?.Values[i] ?? double.NaN);
         json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, Baseline? baseline)
+    {
+        if (baseline is not { } known)
+        {
+            json.WriteNull("baseline");
+            return;
+        }
+
+        json.WriteStartObject("baseline");
+        json.WriteNumber("heartRateBpm", known.Bpm);
+        json.WriteNumber("spreadBpm", known.SpreadBpm);
+        json.WriteNumber("fromS", known.FromS);
+        json.WriteNumber("toS", known.ToS);
+        json.WriteString("source", known.IsFromPhase ? "phase" : "found");
         json.WriteEndObject();
     }
 

@@ -49,7 +49,8 @@ internal sealed class SessionParts
             catch (RecordingException fault) when (fault.Fault is RecordingFault.Empty or RecordingFault.HeaderCut)
             {
                 // A computer that died just then leaves such a file; the parts before it are as good as ever.
-                _warnings.Add($"Part {number} ('{partPath}') has nothing in it and is left out.");
+                _warnings.Add($"'{partPath}' has nothing in it and is left out.");
+                _lastNumber = number;
                 continue;
             }
 
@@ -107,6 +108,6 @@ internal sealed class SessionParts
         var last = _parts[^1].Facts;
         var end = last.FindIndex(fact => fact is EndFact);
         if (end >= 0 && end < last.Count - 1)
-            yield return $"After its end the recording goes on for {last.Count - 1 - end} lines.";
+            yield return $"After its end the recording goes on for {last.Count - 1 - end} line{(last.Count - 1 - end == 1 ? "" : "s")}.";
     }
 }

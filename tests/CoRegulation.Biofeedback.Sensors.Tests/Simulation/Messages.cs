@@ -20,9 +20,10 @@ internal static class Messages
     public static (double ArrivalS, string Person, string Text)[] Written(SimulatedSession session, string? person = null) =>
         Written(session.Messages.Where(message => person is null || message.Person == person));
 
-    public static string Sha256(SimulatedSession session)
+    /// <summary>The first 32 digits of the SHA-256 of all messages, a line each.</summary>
+    public static string Digest(SimulatedSession session)
     {
         var lines = Written(session).Select(line => FormattableString.Invariant($"{line.ArrivalS:F6} {line.Person} {line.Text}\n"));
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(lines))));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(lines))))[..32];
     }
 }

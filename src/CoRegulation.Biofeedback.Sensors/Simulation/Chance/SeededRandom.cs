@@ -15,7 +15,8 @@ internal sealed class SeededRandom
         var state = 14695981039346656037UL;
         foreach (var character in stream)
             state = (state ^ character) * 1099511628211UL;
-        state ^= (ulong)(uint)seed * 0x9E3779B97F4A7C15UL;
+        var seedState = (ulong)(uint)seed;
+        state ^= SplitMix64(ref seedState);
         _s0 = SplitMix64(ref state);
         _s1 = SplitMix64(ref state);
         _s2 = SplitMix64(ref state);

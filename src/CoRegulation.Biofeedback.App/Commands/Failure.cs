@@ -1,0 +1,29 @@
+using CoRegulation.Biofeedback.Sessions.Recording;
+
+namespace CoRegulation.Biofeedback.App.Commands;
+
+/// <summary>How a command that threw ends: an exit status and one line for the person at the keyboard.</summary>
+/// <param name="Status">One of <see cref="ExitStatus"/>.</param>
+/// <param name="Message">What is wrong, where, what to do.</param>
+internal readonly record struct Failure(int Status, string Message)
+{
+    /// <summary>What an exception means to the person who typed the command.</summary>
+    public static Failure From(Exception exception) => exception switch
+    {
+        CommandException wrong => new(wrong.ExitStatus, wrong.Message),
+        RecordingException wrong => new(wrong.InputIsWrong ? ExitStatus.WrongInput : ExitStatus.WorkFailed, wrong.Message),
+        IOException or UnauthorizedAccessException => new(ExitStatus.WorkFailed, exception.Message),
+        OperationCanceledException => new(ExitStatus.WorkFailed, "interrupted: nothing was finished"),
+        _ => new(
+            ExitStatus.WorkFailed,
+            $"a fault of the program, {exception.GetType().Name}: {exception.Message} (add --verbose to see where, and report it)"),
+    };
+
+    /// <summary>Writes the line, and after it where it came from if <paramref name="details"/> are given.</summary>
+    public void Write(TextWriter error, Exception? details = null)
+    {
+        error.WriteLine($"coreg: {OneLine.Of(Message)}");
+        if (details is not null)
+            error.WriteLine(details);
+    }
+}

@@ -1,0 +1,40 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace CoRegulation.Biofeedback.App.Commands;
+
+/// <summary>Arguments and options that several commands have in common.</summary>
+internal static class Inputs
+{
+    /// <summary>The recording to work on.</summary>
+    public static Argument<string> Recording() =>
+        new("FILE") { Description = "A recording (*.coreg.jsonl); of several parts the first" };
+
+    /// <summary><c>--json</c>.</summary>
+    public static Option<bool> Json() => new("--json") { Description = "Print one JSON document and nothing else" };
+
+    /// <summary>An option that takes a number, written with a decimal point whatever the language of the machine.</summary>
+    /// <param name="name">With its dashes.</param>
+    /// <param name="helpName">What the number is called in the help.</param>
+    /// <param name="description">What it does, with its unit.</param>
+    /// <param name="isAllowed">Whether a finite number will do.</param>
+    /// <param name="expected">What is said to be needed when it will not.</param>
+    public static Option<double?> Number(string name, string helpName, string description, Func<double, bool> isAllowed, string expected) =>
+        new(name)
+        {
+            HelpName = helpName,
+            Description = description,
+            CustomParser = result =>
+            {
+                var text = result.Tokens.Single().Value;
+                if (TryNumber(text, out var number) && isAllowed(number))
+                    return number;
+                result.AddError($"{name} {text}: {expected} is needed");
+                return null;
+            },
+        };
+
+    /// <summary>Reads a finite decimal with a point.</summary>
+    public static bool TryNumber(string text, out double number) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
+}

@@ -1,0 +1,71 @@
+"""Reference values for the analysis tests, made with nothing but Python's own `statistics` module.
+
+    python3 make_golden.py        writes the three .json files beside this script
+
+The inputs are ours: whole numbers from a linear congruential generator, so that they are exact in any language. The formulas are
+written out from their definitions and share no code with the project; `statistics.correlation`, `stdev` and `median` work on exact
+fractions inside (Python 3.11.7).
+"""
+import json
+import math
+import pathlib
+import statistics as st
+
+HERE = pathlib.Path(__file__).parent
+
+
+def numbers(seed, count, low, high):
+    values = []
+    for _ in range(count):
+        seed = (1103515245 * seed + 12345) % 2**31
+        values.append(low + seed // 65536 % (high - low + 1))
+    return values
+
+
+def time_domain(runs):
+    nn = [x for run in runs for x in run]
+    d = [b - a for run in runs for a, b in zip(run, run[1:])]
+    hr = [60000 / x for x in nn]
+    median = st.median(nn)
+    quartiles = st.quantiles(nn, n=4, method="inclusive")
+    tenths = st.quantiles(nn, n=10, method="inclusive")
+    sdnn, rmssd, mean = st.stdev(nn), math.sqrt(st.fmean(x * x for x in d)), st.fmean(nn)
+    return {
+        "meanNN": mean, "sdnn": sdnn, "rmssd": rmssd, "sdsd": st.stdev(d),
+        "nn50": sum(abs(x) > 50 for x in d), "pnn50": 100 * sum(abs(x) > 50 for x in d) / len(d),
+        "nn20": sum(abs(x) > 20 for x in d), "pnn20": 100 * sum(abs(x) > 20 for x in d) / len(d),
+        "meanHR": st.fmean(hr), "meanHRfromMeanNN": 60000 / mean, "sdHR": st.stdev(hr), "minHR": min(hr), "maxHR": max(hr),
+        "minNN": min(nn), "maxNN": max(nn), "cvnn": sdnn / mean, "cvsd": rmssd / mean, "medianNN": median,
+        "madNN": 1.4826 * st.median(abs(x - median) for x in nn), "iqrNN": quartiles[2] - quartiles[0],
+        "prc20NN": tenths[1], "prc80NN": tenths[7],
+    }
+
+
+def lagged(a, b, k):
+    return st.correlation(a[:len(a) - k], b[k:]) if k >= 0 else st.correlation(a[-k:], b[:len(b) + k])
+
+
+def windowed(a, b, start, width, k):
+    return st.correlation(a[start:start + width], b[start + k:start + k + width]) if k >= 0 \
+        else st.correlation(a[start - k:start - k + width], b[start:start + width])
+
+
+def write(name, content):
+    (HERE / name).write_text(json.dumps(content, indent=1) + "\n")
+
+
+runs = [numbers(1, 37, 700, 900), numbers(2, 1, 700, 900), numbers(3, 24, 650, 1000)]
+write("time-domain.json", {"runs": runs, "expected": time_domain(runs)})
+
+a = numbers(4, 80, 55, 95)
+b = [70 + (a[i - 3] - 70) // 2 + e if i >= 3 else 70 for i, e in enumerate(numbers(5, 80, -6, 6))]
+write("lagged-correlation.json", {
+    "a": a, "b": b, "maxLag": 8, "r": [lagged(a, b, k) for k in range(-8, 9)],
+    "window": 40, "step": 4, "windows": [[windowed(a, b, s, 40, k) for k in range(-8, 9)] for s in range(0, 33, 4)],
+})
+
+y = numbers(6, 30, 0, 40)
+y = [v - 2 * i for i, v in enumerate(y)]
+y[7] = 500
+slopes = [(y[j] - y[i]) / (j - i) for i in range(30) for j in range(i + 1, 30)]
+write("theil-sen.json", {"y": y, "slope": st.median(slopes)})

@@ -1,0 +1,125 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace CoRegulation.Biofeedback.EndToEnd;
+
+/// <summary>The program as a process: what it prints, how it ends. Killed when disposed.</summary>
+internal sealed partial class Coreg : IAsyncDisposable
+{
+    public const int Interrupt = 2;
+    public const int Terminate = 15;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly Process _process;
+    private readonly StringBuilder _output = new();
+    private readonly StringBuilder _error = new();
+    private readonly TaskCompletionSource<string> _firstLine = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Task _ended;
+
+    private Coreg(Process process)
+    {
+        _process = process;
+        _ended = Task.WhenAll(
+            ReadAsync(process.StandardOutput, _output, line => _firstLine.TrySetResult(line)),
+            ReadAsync(process.StandardError, _error, _ => { }),
+            process.WaitForExitAsync());
+    }
+
+    /// <summary>What it printed so far.</summary>
+    public string Output { get { lock (_output) return _output.ToString(); } }
+
+    /// <summary>What it said on the standard error so far.</summary>
+    public string Error { get { lock (_error) return _error.ToString(); } }
+
+    /// <summary>Runs a command to its end.</summary>
+    public static Task<CoregResult> RunAsync(params string[] arguments) => RunInAsync(new Surroundings(), arguments);
+
+    /// <summary>Runs a command to its end in surroundings of its own.</summary>
+    public static async Task<CoregResult> RunInAsync(Surroundings surroundings, params string[] arguments)
+    {
+        await using var coreg = Start(surroundings, arguments);
+        return await coreg.EndAsync();
+    }
+
+    /// <summary>Starts a command that goes on.</summary>
+    public static Coreg Start(Surroundings surroundings, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(surroundings.Program, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+            WorkingDirectory = surroundings.WorkingFolder,
+        };
+        foreach (var (name, value) in surroundings.Environment)
+            start.Environment[name] = value;
+
+        var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        return new(process);
+    }
+
+    /// <summary>Starts a command with a window, on a free port and without a browser, and waits for its URL.</summary>
+    public static async Task<(Coreg Coreg, Uri Url)> StartWindowAsync(params string[] arguments)
+    {
+        var coreg = Start(new Surroundings(), [.. arguments, "--port", "0", "--no-browser"]);
+        try
+        {
+            return (coreg, await coreg.UrlAsync());
+        }
+        catch
+        {
+            await coreg.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Waits for the first line, which of a command with a window is its URL.</summary>
+    public async Task<Uri> UrlAsync()
+    {
+        await Task.WhenAny(_firstLine.Task, _ended).WaitAsync(Patience, TestContext.Current.CancellationToken);
+        return _firstLine.Task.IsCompletedSuccessfully && Uri.TryCreate(await _firstLine.Task, UriKind.Absolute, out var url)
+            ? url
+            : throw new InvalidOperationException($"No URL came first. Output: '{Output}'. Error: '{Error}'.");
+    }
+
+    /// <summary>Waits for the end.</summary>
+    public async Task<CoregResult> EndAsync()
+    {
+        await _ended.WaitAsync(Patience, TestContext.Current.CancellationToken);
+        return new(_process.ExitCode, Output, Error);
+    }
+
+    /// <summary>Sends a signal and waits for the end.</summary>
+    public Task<CoregResult> EndByAsync(int signal)
+    {
+        Assert.Equal(0, Kill(_process.Id, signal));
+        return EndAsync();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+            _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+
+    private static async Task ReadAsync(StreamReader reader, StringBuilder into, Action<string> each)
+    {
+        while (await reader.ReadLineAsync() is { } line)
+        {
+            lock (into)
+                into.Append(line).Append('\n');
+            each(line);
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    private static partial int Kill(int process, int signal);
+}

@@ -96,5 +96,9 @@ internal static class CheckCommand
     private static string Count(int count, string what) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
 
-    private static string Clock(double timeS) => TimeSpan.FromSeconds(Math.Round(timeS)).ToString("h\\:mm\\:ss", CultureInfo.InvariantCulture);
+    private static string Clock(double timeS)
+    {
+        var time = TimeSpan.FromSeconds(Math.Round(timeS));
+        return string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalHours}:{time:mm\\:ss}");
+    }
 }

@@ -53,7 +53,10 @@ internal static class CommandLine
             "Two hearts on one screen: heart-rate variability and synchrony of two people. Exploratory, not a medical device.")
         {
             verbose,
+            SimulateCommand.Create(),
+            ImportCommand.Create(),
             CheckCommand.Create(),
+            AnalyzeCommand.Create(),
         };
 
         var help = root.Options.OfType<HelpOption>().Single();

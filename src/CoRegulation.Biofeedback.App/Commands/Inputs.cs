@@ -13,6 +13,14 @@ internal static class Inputs
     /// <summary><c>--json</c>.</summary>
     public static Option<bool> Json() => new("--json") { Description = "Print one JSON document and nothing else" };
 
+    /// <summary><c>--out</c> of a recording.</summary>
+    public static Option<string> OutFile(bool required) => new("--out")
+    {
+        HelpName = "FILE",
+        Description = "The recording to write (*.coreg.jsonl); a file that is there is not overwritten",
+        Required = required,
+    };
+
     /// <summary>An option that takes a number, written with a decimal point whatever the language of the machine.</summary>
     /// <param name="name">With its dashes.</param>
     /// <param name="helpName">What the number is called in the help.</param>

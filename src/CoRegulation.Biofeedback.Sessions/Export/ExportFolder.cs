@@ -1,3 +1,5 @@
+using CoRegulation.Biofeedback.Sessions.Recording;
+
 namespace CoRegulation.Biofeedback.Sessions.Export;
 
 /// <summary>A folder that receives a set of files all together or not at all.</summary>
@@ -5,6 +7,7 @@ namespace CoRegulation.Biofeedback.Sessions.Export;
 /// an error or an impatient user leaves nothing half-written.</remarks>
 internal sealed class ExportFolder : IDisposable
 {
+    private readonly string _given;
     private readonly string _target;
     private readonly string _staging;
     private readonly bool _force;
@@ -16,13 +19,14 @@ internal sealed class ExportFolder : IDisposable
     /// <exception cref="ExportException">A file is there already, or the folder cannot be written.</exception>
     public ExportFolder(string target, IEnumerable<string> names, bool force)
     {
+        _given = target;
         _target = Path.GetFullPath(target);
         _force = force;
         if (File.Exists(_target))
-            throw new ExportException($"'{target}' is a file: name a folder for the results.");
+            throw new ExportException($"'{target}' is a file: name a folder for the results.", inputIsWrong: true);
         var present = names.Where(name => File.Exists(Path.Combine(_target, name))).ToList();
         if (present.Count > 0 && !force)
-            throw new ExportException($"'{target}' already has {present[0]}{(present.Count > 1 ? $" and {present.Count - 1} more of the files" : "")}: name another folder, or replace them with --force.");
+            throw new ExportException($"'{target}' already has {present[0]}{(present.Count > 1 ? $" and {present.Count - 1} more of the files" : "")}: name another folder, or replace them with --force.", inputIsWrong: true);
         _staging = Path.Combine(Path.GetDirectoryName(_target) ?? _target, $".{Path.GetFileName(_target)}.{Environment.ProcessId}.partial");
         Guard(() => OwnerOnly(_staging));
     }
@@ -63,9 +67,9 @@ internal sealed class ExportFolder : IDisposable
         {
             action();
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (FileFault.IsExpected(error))
         {
-            throw new ExportException($"'{_target}' cannot be written: {error.Message} Nothing was left half-written; free the disk or choose another folder.", error);
+            throw new ExportException(FileFault.Writing(_given, error).Message, inputIsWrong: false, error);
         }
     }
 }

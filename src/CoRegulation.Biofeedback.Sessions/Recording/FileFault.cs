@@ -6,6 +6,8 @@ internal static class FileFault
     // errno of Linux, then the codes of Windows.
     private static readonly int[] DiskFull = [28, 122, unchecked((int)0x80070070), unchecked((int)0x80070027)];
 
+    private static readonly int[] ReadOnly = [30, unchecked((int)0x80070013)];
+
     private static readonly int[] Exists = [17, unchecked((int)0x80070050), unchecked((int)0x800700B7)];
 
     public static bool IsExpected(Exception fault) => fault is IOException or UnauthorizedAccessException;
@@ -21,6 +23,7 @@ internal static class FileFault
     public static RecordingException Writing(string path, Exception fault) => fault switch
     {
         _ when DiskFull.Contains(fault.HResult) => new(RecordingFault.CannotWrite, $"'{path}' could not be written: the disk is full. Free some space, or choose another disk.", fault),
+        _ when ReadOnly.Contains(fault.HResult) => new(RecordingFault.CannotWrite, $"'{path}' could not be written: the disk is read-only. Choose another folder.", fault),
         _ when Exists.Contains(fault.HResult) => AlreadyExists(path, fault),
         DirectoryNotFoundException => new(RecordingFault.NotFound, $"'{path}' could not be written: its folder is not there. Make the folder first, or choose another.", fault),
         UnauthorizedAccessException when Directory.Exists(path) => new(RecordingFault.AlreadyExists, $"'{path}' is a folder. Give the name of a file.", fault),

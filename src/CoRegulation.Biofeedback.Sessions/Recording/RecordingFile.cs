@@ -19,37 +19,10 @@ public static class RecordingFile
     {
         ArgumentNullException.ThrowIfNull(header);
         ArgumentNullException.ThrowIfNull(facts);
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        if (!overwrite && Path.Exists(path))
-            throw FileFault.AlreadyExists(path);
-
-        var passing = Path.Join(Path.GetDirectoryName(path), $".{Path.GetFileName(path)}.{Path.GetRandomFileName()}");
-        try
-        {
-            using (var file = NewFile.Open(passing))
-                WriteAndMove(file, passing);
-        }
-        catch (Exception fault) when (FileFault.IsExpected(fault))
-        {
-            throw FileFault.Writing(path, fault);
-        }
-
-        void WriteAndMove(FileStream file, string passing)
-        {
-            try
-            {
-                Write(file, header, facts);
-                File.Move(passing, path, overwrite);
-            }
-            catch
-            {
-                File.Delete(passing);
-                throw;
-            }
-        }
+        WholeFile.Write(path, file => Write(file, header, facts), overwrite);
     }
 
-    private static void Write(FileStream file, SessionHeader header, IEnumerable<Fact> facts)
+    private static void Write(Stream file, SessionHeader header, IEnumerable<Fact> facts)
     {
         using var lines = new LineWriter();
         var buffer = new ArrayBufferWriter<byte>(BufferBytes * 2);
@@ -65,6 +38,5 @@ public static class RecordingFile
         }
 
         file.Write(buffer.WrittenSpan);
-        file.Flush(flushToDisk: true);
     }
 }

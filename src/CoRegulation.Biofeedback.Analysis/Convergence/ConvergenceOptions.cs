@@ -6,7 +6,8 @@ namespace CoRegulation.Biofeedback.Analysis.Convergence;
 public sealed record ConvergenceOptions
 {
     /// <summary>Span of the running median of each heart rate before their distance is taken, s. Default 10: two breaths or more, so that
-    /// breathing is no distance, and a median shrugs off an interval that the artefact filter let pass.</summary>
+    /// three fifths of a breathing wave or more are gone from the distance, while a rise is seen after five seconds; and a median shrugs
+    /// off an interval that the artefact filter let pass.</summary>
     public double SmoothingS { get; init => field = Checked.OnGrid(value, 0.25, 120, nameof(SmoothingS)); } = 10;
 
     /// <summary>Span of the slope, s. Default 120: settling takes minutes (time constants of 40 to 90 s); over less the slow waves of one

@@ -23,11 +23,12 @@ public sealed record SynchronyOptions
     /// side; the mean over fewer says little about two people.</summary>
     public double RecentS { get; init => field = Checked.OnGrid(value, 5, 3600, nameof(RecentS)); } = 120;
 
-    /// <summary>Fewest windows with a value at a lag before the lag counts. Default 3: a first look after 45 s; one window's correlation
+    /// <summary>Fewest windows with a value at every lag before there is a peak. Default 3: a first look after 45 s; one window's correlation
     /// of two slow series is chance.</summary>
     public int MinWindows { get; init => field = Checked.Within(value, 1, 1000, nameof(MinWindows)); } = 3;
 
-    /// <summary>Share of the recent windows that must have a value at a lag, so that all lags speak of about the same time. Default 0.5.</summary>
+    /// <summary>Share of the recent windows that must have a value, at every lag. Default 0.5: a mean over less would speak of another time than it
+    /// says.</summary>
     public double MinValidShare { get; init => field = Checked.Within(value, 0, 1, nameof(MinValidShare)); } = 0.5;
 
     /// <summary>Correlations are limited to plus or minus this before Fisher's z. Default 0.9999 (z = 4.95): one window that fits all but
@@ -51,9 +52,6 @@ public sealed record SynchronyOptions
 
     /// <summary>Windows that are recent.</summary>
     internal int RecentWindows => Math.Max(1, Samples(RecentS) / StepSamples);
-
-    /// <summary>Lag in seconds of a place in the array of a window's values.</summary>
-    internal double LagS(int place) => (place - LagsPerSide) * LagStepS;
 
     private static int Samples(double seconds) => (int)(seconds * HeartRateGrid.SamplesPerSecond);
 }

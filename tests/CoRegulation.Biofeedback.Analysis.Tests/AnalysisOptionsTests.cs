@@ -1,0 +1,53 @@
+using System.Collections;
+using System.Reflection;
+
+namespace CoRegulation.Biofeedback.Analysis.Tests;
+
+public class AnalysisOptionsTests
+{
+    public static TheoryData<string, string> Settings
+    {
+        get
+        {
+            var settings = new TheoryData<string, string>();
+            foreach (var topic in typeof(AnalysisOptions).GetProperties().Where(p => p.Name is not "EqualityContract"))
+            {
+                foreach (var setting in topic.PropertyType.GetProperties(BindingFlags.Public | BindingFlags.Instance))
+                    settings.Add(topic.Name, setting.Name);
+            }
+
+            return settings;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Settings))]
+    public void Every_setting_refuses_nonsense_and_says_its_name(string topic, string setting)
+    {
+        var property = typeof(AnalysisOptions).GetProperty(topic)!.PropertyType.GetProperty(setting)!;
+        IEnumerable nonsense = property.PropertyType == typeof(double) ? new[] { double.NaN, -1, double.PositiveInfinity, 1e9 }
+            : property.PropertyType == typeof(int) ? new[] { -1, int.MaxValue }
+            : new[] { "", " " };
+
+        foreach (var value in nonsense)
+        {
+            var options = Activator.CreateInstance(property.DeclaringType!);
+            var wrong = Assert.Throws<TargetInvocationException>(() => property.SetValue(options, value)).InnerException;
+            Assert.Contains(setting, Assert.IsType<ArgumentException>(wrong, exactMatch: false).Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Settings))]
+    public void Every_default_is_a_value_that_may_be_set(string topic, string setting)
+    {
+        var property = typeof(AnalysisOptions).GetProperty(topic)!.PropertyType.GetProperty(setting)!;
+        var options = Activator.CreateInstance(property.DeclaringType!);
+
+        property.SetValue(options, property.GetValue(options));
+    }
+
+    [Fact]
+    public void A_time_off_the_grid_is_refused() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new AnalysisOptions { Synchrony = new() { WindowS = 30.1 } });
+}

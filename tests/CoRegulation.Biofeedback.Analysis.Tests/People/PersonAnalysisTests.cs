@@ -1,0 +1,185 @@
+using CoRegulation.Biofeedback.Analysis.Beats;
+using CoRegulation.Biofeedback.Analysis.Hrv;
+using CoRegulation.Biofeedback.Analysis.People;
+using CoRegulation.Biofeedback.Analysis.Readings;
+using CsCheck;
+
+namespace CoRegulation.Biofeedback.Analysis.Tests.People;
+
+public class PersonAnalysisTests
+{
+    private static readonly AnalysisOptions Options = new();
+
+    [Fact]
+    public void Before_the_first_beat_everything_warms_up()
+    {
+        var readings = new PersonAnalysis(Options).Read(1000);
+
+        Assert.All(All(readings), reading => Assert.Equal(ReadingState.WarmingUp, reading.State));
+    }
+
+    [Fact]
+    public void Numbers_come_as_soon_as_their_windows_hold_enough()
+    {
+        var person = new PersonAnalysis(Options);
+        var firstS = new Dictionary<string, double>();
+        foreach (var beat in Hearts.Following(t => 60 + (5 * Math.Sin(t / 5)), 0, 200))
+        {
+            person.Add(beat);
+            var readings = person.Read(beat.TimeS);
+            Note("heart rate", readings.HeartRateBpm);
+            Note("rmssd", readings.RmssdMs);
+            Note("pnn50", readings.Pnn50Percent);
+            Note("sdnn", readings.SdnnMs);
+            Note("baseline", readings.BaselineSd);
+
+            void Note(string name, Reading reading)
+            {
+                Assert.NotEqual(ReadingState.NotEnoughData, reading.State);
+                if (reading.State is ReadingState.Valid)
+                    firstS.TryAdd(name, beat.TimeS);
+            }
+        }
+
+        // Two beats more than the window needs: the delay of the artefact filter.
+        Assert.InRange(firstS["heart rate"], 4.5, 6);
+        Assert.InRange(firstS["rmssd"], 31.5, 34);
+        Assert.Equal(firstS["rmssd"], firstS["pnn50"]);
+        Assert.InRange(firstS["sdnn"], 121.5, 124);
+        Assert.InRange(firstS["baseline"], 121.5, 125);
+    }
+
+    [Fact]
+    public void Numbers_are_those_of_the_last_minutes()
+    {
+        var random = new Random(1);
+        var beats = Hearts.Beats(Enumerable.Range(0, 700).Select(_ => 750 + (100 * random.NextDouble())));
+        var person = Analysed(beats);
+
+        var readings = person.Read(beats[^1].TimeS);
+
+        Close.Equal(60_000 / Last(10).Average(), readings.HeartRateBpm.Value!.Value);
+        Close.Equal(TimeDomain.Compute(Last(60)).RmssdMs, readings.RmssdMs.Value!.Value);
+        Close.Equal(TimeDomain.Compute(Last(60)).Pnn50Percent, readings.Pnn50Percent.Value!.Value);
+        Close.Equal(TimeDomain.Compute(Last(300)).SdnnMs, readings.SdnnMs.Value!.Value);
+
+        double[] Last(double seconds) => [.. beats.Where(beat => beat.TimeS > beats[^1].TimeS - seconds).Select(beat => beat.RrMs)];
+    }
+
+    [Fact]
+    public void After_five_seconds_without_a_beat_the_numbers_are_stale_but_the_baseline_stays()
+    {
+        var beats = Hearts.Following(_ => 60, 0, 400);
+        var person = Analysed(beats);
+
+        Assert.Equal(ReadingState.Valid, person.Read(beats[^1].TimeS + 5).RmssdMs.State);
+        var later = person.Read(beats[^1].TimeS + 5.25);
+
+        Assert.All(
+            [later.HeartRateBpm, later.RmssdMs, later.SdnnMs, later.Pnn50Percent, later.BaselineSd],
+            reading => Assert.Equal(ReadingState.Stale, reading.State));
+        Close.Equal(60, later.BaselineBpm.Value!.Value);
+        Close.Equal(1.5, later.BaselineSpreadBpm.Value!.Value);
+    }
+
+    [Fact]
+    public void After_a_gap_a_young_segment_warms_up()
+    {
+        var person = Analysed([.. Hearts.Following(_ => 60, 0, 100), .. Hearts.Following(_ => 60, 200, 220, segment: 1)]);
+
+        var readings = person.Read(220);
+
+        Close.Equal(60, readings.HeartRateBpm.Value!.Value);
+        Assert.Equal(ReadingState.WarmingUp, readings.RmssdMs.State);
+    }
+
+    [Fact]
+    public void Too_many_artefacts_leave_too_little()
+    {
+        var random = new Random(1);
+        var beats = Hearts.Beats(Enumerable.Range(0, 500).Select(_ => random.Next(3) is 0 ? 1700.0 : 800));
+
+        var readings = Analysed(beats).Read(beats[^1].TimeS);
+
+        Assert.Equal(ReadingState.NotEnoughData, readings.RmssdMs.State);
+        Assert.Equal(ReadingState.Valid, readings.HeartRateBpm.State);
+    }
+
+    [Fact]
+    public void The_baseline_phase_counts_from_where_it_began()
+    {
+        var person = new PersonAnalysis(Options);
+        person.BeginPhase("baseline", 60);
+        foreach (var beat in Hearts.Following(t => t < 60 ? 78 : 66, 0, 100))
+            person.Add(beat);
+
+        Close.Equal(66, person.Read(100).BaselineBpm.Value!.Value, 1e-3);
+    }
+
+    [Fact]
+    public void Reading_changes_nothing() =>
+        Hearts.RrMs.Array[1, 300].Sample(rrMs =>
+        {
+            var (quiet, asked) = (new PersonAnalysis(Options), new PersonAnalysis(Options));
+            foreach (var beat in Hearts.Beats(rrMs))
+            {
+                quiet.Add(beat);
+                asked.Add(beat);
+                asked.Read(beat.TimeS + 1);
+                Assert.Equal(asked.Read(beat.TimeS), asked.Read(beat.TimeS));
+            }
+
+            var endS = rrMs.Sum() / 1000;
+            Assert.Equal(quiet.Read(endS), asked.Read(endS));
+        }, iter: 20);
+
+    [Fact]
+    public void The_observer_hears_every_beat_and_every_sample_once()
+    {
+        var observer = new Recorder();
+        var person = new PersonAnalysis(Options, observer);
+        TimedBeat[] beats = [.. Hearts.Following(_ => 75, 1, 50), .. Hearts.Following(_ => 60, 60, 90, segment: 1)];
+        foreach (var beat in beats)
+            person.Add(beat);
+        person.Finish();
+
+        Assert.Equal(beats.Select(beat => beat.TimeS), observer.Beats.Select(beat => beat.TimeS));
+        Assert.Equal(Enumerable.Range(0, (int)person.HeartRate.Count).Select(k => ((long)k, person.HeartRate[k])), observer.Samples);
+        Assert.Equal((int)(4 * beats[^1].TimeS) + 1, observer.Samples.Count);
+    }
+
+    [Fact]
+    public void Every_measure_can_be_read_by_its_name()
+    {
+        var person = Analysed(Hearts.Following(t => 60 + (5 * Math.Sin(t / 5)), 0, 400));
+
+        Assert.Equal(22, person.Metrics.Length);
+        Assert.All(person.Metrics, metric => Assert.Equal(ReadingState.Valid, person.Read(metric, 400).State));
+    }
+
+    private static PersonAnalysis Analysed(TimedBeat[] beats)
+    {
+        var person = new PersonAnalysis(Options);
+        foreach (var beat in beats)
+            person.Add(beat);
+        person.Finish();
+        return person;
+    }
+
+    private static Reading[] All(PersonReadings readings) =>
+    [
+        readings.HeartRateBpm, readings.RmssdMs, readings.SdnnMs, readings.Pnn50Percent,
+        readings.BaselineBpm, readings.BaselineSpreadBpm, readings.BaselineSd,
+    ];
+
+    private sealed class Recorder : IPersonObserver
+    {
+        public List<Beat> Beats { get; } = [];
+
+        public List<(long Index, double Bpm)> Samples { get; } = [];
+
+        public void OnBeat(in Beat beat) => Beats.Add(beat);
+
+        public void OnHeartRate(long index, double bpm) => Samples.Add((index, bpm));
+    }
+}

@@ -45,6 +45,6 @@ internal sealed record DyadWords(string Distance, string Trend, bool TrendKnown,
         if (Math.Abs(lagS) < SameTimeS)
             return "at the same time";
         var (first, second) = lagS > 0 ? (people[0], people[1]) : (people[1], people[0]);
-        return $"{second.Name} follows {first.Name} by {ReadingWords.Format(Math.Abs(lagS), 2)} s";
+        return $"{Names.Short(second.Name)} follows {Names.Short(first.Name)} by {ReadingWords.Format(Math.Abs(lagS), 2)} s";
     }
 }

@@ -4,7 +4,7 @@ const silenceMs = 4000; // the server gives a sign of life every 1.5 s
 
 /**
  * Listens to the stream. `on` has a function for each kind of event (snapshot gets index and data, the others data),
- * and `lost` and `found`, called when the program stops and starts answering.
+ * `opened`, called when the stream begins (again), and `lost` and `found`, called when the program stops and starts answering.
  */
 export function listen(on) {
   let source;
@@ -27,6 +27,10 @@ export function listen(on) {
   const connect = () => {
     source?.close();
     source = new EventSource('/api/live/stream');
+    source.addEventListener('open', () => {
+      heard();
+      on.opened();
+    });
     source.addEventListener('alive', heard);
     source.addEventListener('snapshot', event => {
       heard();

@@ -11,8 +11,6 @@ const Trace = echarts.graphic.extendShape({
   buildPath(path, shape) { shape.paint(path); },
 });
 
-const font = '14px ' + getComputedStyle(document.body).fontFamily;
-
 export class Strip {
   #traces = [];
   #chart;
@@ -118,7 +116,8 @@ export class Strip {
     const { minS, maxS, intervalS, words } = this.timeTicks(this.plot.spanS);
     const step = this.range.step;
     const onStep = value => Math.abs(value / step - Math.round(value / step)) < 1e-9;
-    const text = { color: muted, font, fontSize: 14, fontFamily: font.slice(5), hideOverlap: true };
+    const { fontFamily, fontSize } = getComputedStyle(this.element);
+    const text = { color: muted, fontFamily, fontSize: parseFloat(fontSize), hideOverlap: true };
     this.#chart.setOption({
       animation: false,
       grid: { left, right, top, bottom, containLabel: false },

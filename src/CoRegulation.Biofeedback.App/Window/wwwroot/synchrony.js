@@ -13,7 +13,7 @@ export class Synchrony {
     this.waves = panel.querySelector('.waves');
     this.strip = new Strip(panel.querySelector('.strip'), {
       spanS: 300, timeTicks: agoTicks, margins: { left: 44, right: 12, top: 10, bottom: 26 },
-      range: new SlowRange({ step: 0.5, least: 2, initial: [-1, 1] }),
+      range: new SlowRange({ step: 1, least: 2, initial: [-1, 1] }),
       format: value => `${value}`.replace('-', '−'),
     });
     const { strip } = this;

@@ -65,17 +65,11 @@ listen({
     events.sort((one, other) => one.timeS - other.timeS);
     redrawSession = true;
   },
-  async reset() {
-    history.clear();
-    clock.reset();
-    events.length = 0;
-    redrawSession = true;
-    const now = await (await fetch('/api/live/session')).json();
-    events.splice(0, events.length, ...now.events);
-  },
+  opened: beginAnew,
+  reset: beginAnew,
   lost() {
     isLost = true;
-    blank('The program does not answer. If it was closed, start it again; this page goes on by itself.');
+    blank('The program does not answer: it was closed, or has stopped. Start it again for a new window.');
   },
   found() {
     isLost = false;
@@ -83,6 +77,20 @@ listen({
     say('');
   },
 });
+/** After a jump, and when the stream was opened (again): what was drawn may be of another run. */
+async function beginAnew() {
+  history.clear();
+  clock.reset();
+  events.length = 0;
+  redrawSession = true;
+  const now = await (await fetch('/api/live/session')).json();
+  if (now.started !== session.started || now.people.length !== people.length) location.reload(); // another session at this address
+  const isSame = one => other => one.timeS === other.timeS && one.kind === other.kind && one.label === other.label;
+  const since = events.filter(event => !now.events.some(isSame(event)));
+  events.splice(0, events.length, ...now.events, ...since);
+  redrawSession = true;
+}
+
 clock.transport(session.transport);
 transport.show(session.transport);
 
@@ -127,7 +135,7 @@ listenToKeys({
   i: () => notes.phase('interaction'),
   r: () => notes.phase('recovery'),
   preset: number => notes.preset(number),
-  c: () => { view.value = view.value === 'sparse' ? 'dense' : 'sparse'; },
+  s: () => { view.value = view.value === 'sparse' ? 'dense' : 'sparse'; },
   d: () => theme.toggle(),
   f: fullScreen,
   '?': help,

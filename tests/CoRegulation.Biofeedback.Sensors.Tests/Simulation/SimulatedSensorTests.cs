@@ -40,8 +40,8 @@ public class SimulatedSensorTests
         Assert.True(await events.MoveNextAsync());
         Assert.True(await events.MoveNextAsync());
 
-        var notification = events.MoveNextAsync();
         time.Advance(TimeSpan.FromSeconds(firstS - 0.002));
+        var notification = events.MoveNextAsync();
         Assert.False(notification.IsCompleted);
         time.Advance(TimeSpan.FromMilliseconds(3));
 

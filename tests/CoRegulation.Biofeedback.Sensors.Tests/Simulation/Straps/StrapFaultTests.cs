@@ -94,6 +94,16 @@ public class StrapFaultTests
     }
 
     [Fact]
+    public void No_beat_from_while_the_link_was_lost_comes_later() =>
+        Gen.Select(StrapGen.Beats, StrapGen.Faultless, StrapGen.Seed).Sample((beatsS, options, seed) =>
+        {
+            var run = StrapModel.Run(beatsS, 100, options with { Faults = [new(StrapFaultKind.LinkLost, 20, 10)] }, seed);
+
+            var arrived = run.Notifications.Where(notification => notification.ArrivalS is not null).SelectMany(notification => notification.Intervals);
+            Assert.DoesNotContain(arrived, interval => interval.TimeS > 20 && interval.OpenedS < 30);
+        }, iter: 60);
+
+    [Fact]
     public void After_five_seconds_without_a_message_the_strap_is_called_silent_once()
     {
         var run = Run(new StrapFault(StrapFaultKind.LostNotifications, 20, 12));

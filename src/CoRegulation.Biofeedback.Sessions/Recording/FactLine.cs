@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using CoRegulation.Biofeedback.Sensors;
 using CoRegulation.Biofeedback.Sessions.Facts;
@@ -102,7 +103,7 @@ internal static class FactLine
     {
         try
         {
-            return [.. Convert.FromHexString(JsonValue.Text(line, "hex"))];
+            return ImmutableCollectionsMarshal.AsImmutableArray(Convert.FromHexString(JsonValue.Text(line, "hex")));
         }
         catch (FormatException)
         {

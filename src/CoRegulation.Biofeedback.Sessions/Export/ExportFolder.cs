@@ -34,7 +34,10 @@ internal sealed class ExportFolder : IDisposable
     /// <summary>Creates one file of the set.</summary>
     public void Write(string name, Action<Stream> write) => Guard(() =>
     {
-        using var stream = File.Create(Path.Combine(_staging, name));
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var stream = new FileStream(Path.Combine(_staging, name), options);
         write(stream);
     });
 

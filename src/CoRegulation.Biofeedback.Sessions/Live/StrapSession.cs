@@ -174,6 +174,9 @@ public sealed class StrapSession : ILiveSession, IAsyncDisposable
             while (true)
             {
                 var waitS = GiveDue();
+                // Outside the lock: a slow disk must not hold up a message.
+                if (_run.History.NextIndex % Snapshot.PerSecond == 1)
+                    _recording?.Sync();
                 await Task.Delay(TimeSpan.FromSeconds(waitS), _time, cancellationToken);
             }
         }
@@ -197,8 +200,6 @@ public sealed class StrapSession : ILiveSession, IAsyncDisposable
     private void Give()
     {
         TakePlanned(_run.NextTimeS);
-        if ((_run.Latest?.Index ?? 0) % Snapshot.PerSecond == 0)
-            _recording?.Sync();
         _subscribers.Publish(new SnapshotMessage(_run.Next()));
     }
 

@@ -7,9 +7,8 @@ namespace CoRegulation.Biofeedback.Analysis.Artefacts;
 /// An interval is not normal when it is outside the absolute limits or too far from the local median: of up to five normal
 /// intervals among the ten before it and of the two after it, all in its segment. Until three normal ones are known it counts
 /// itself, so that a segment may begin with an artefact; ten beats after a true jump of level the old level is forgotten.
-/// What is not normal keeps its place in time and its RrMs and has no NnMs. The local median is that of peers that judge by a
-/// percentage (Malik et al. 1989 and Kamath and Fallen 1995 judge against the last interval and let the second half of an
-/// extra beat pass).
+/// What is not normal keeps its place in time and its RrMs and has no NnMs. The local median is used because a rule that judges by
+/// the last interval alone lets the second half of an extra beat pass.
 /// </remarks>
 /// <param name="options">Settings; the defaults when null.</param>
 public sealed class ArtefactFilter(ArtefactOptions? options = null)

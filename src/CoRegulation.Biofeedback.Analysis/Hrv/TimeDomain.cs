@@ -11,7 +11,7 @@ public static class TimeDomain
     /// <param name="nnMs">NN intervals, ms, above 0, oldest first; at least one. NaN marks a break: no difference is taken across it.</param>
     /// <returns>The measures; those that need two intervals, or two differences, are NaN with fewer.</returns>
     /// <exception cref="ArgumentException">There is no interval, or one is not above 0 or infinite.</exception>
-    /// <remarks>Task Force of ESC and NASPE (1996), Circulation 93(5), 1043, Table 1. Variances are two-pass and divided by
+    /// <remarks>Task Force of ESC and NASPE (1996), Circulation 93(5), 1043. Variances are two-pass and divided by
     /// n - 1; percentiles are of type 7 (linear, position (n - 1) p). O(n log n).</remarks>
     public static TimeDomainMeasures Compute(ReadOnlySpan<double> nnMs)
     {

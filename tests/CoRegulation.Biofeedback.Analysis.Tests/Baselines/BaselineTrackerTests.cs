@@ -17,11 +17,11 @@ public class BaselineTrackerTests
         Assert.Null(tracker.Current);
 
         Feed(tracker, 159, 1, 70);
-        Assert.Equal(new Baseline(70, 1.5, IsFromPhase: true), tracker.Current);
+        Assert.Equal(new Baseline(70, 1.5, IsFromPhase: true, FromS: 10, ToS: 39.75), tracker.Current);
 
         tracker.BeginPhase("interaction", 40);
         Feed(tracker, 160, 4000, 50);
-        Assert.Equal(new Baseline(70, 1.5, IsFromPhase: true), tracker.Current);
+        Assert.Equal(new Baseline(70, 1.5, IsFromPhase: true, FromS: 10, ToS: 39.75), tracker.Current);
     }
 
     [Fact]
@@ -72,10 +72,11 @@ public class BaselineTrackerTests
                     continue;
                 var median = Median(stretch);
                 if (best is null || median < best.Value.Bpm)
-                    best = new(median, Math.Max(0.1, 1.4826 * Median([.. stretch.Select(x => Math.Abs(x - median))])), false);
+                    best = new(median, Math.Max(0.1, 1.4826 * Median([.. stretch.Select(x => Math.Abs(x - median))])), false, start / 4.0, (start + 119) / 4.0);
             }
 
             Close.Equal(best?.Bpm ?? double.NaN, tracker.Current?.Bpm ?? double.NaN, 1e-12);
+            Assert.Equal((best?.FromS, best?.ToS), (tracker.Current?.FromS, tracker.Current?.ToS));
             Close.Equal(best?.SpreadBpm ?? double.NaN, tracker.Current?.SpreadBpm ?? double.NaN, 1e-12);
         }, iter: 100);
 

@@ -79,7 +79,7 @@ public class ConvergenceTrackerTests
         var tracker = new ConvergenceTracker(Options);
         ConvergenceRow? row = null;
         for (var k = 0; k <= 80; k++)
-            row = tracker.Add(k, 80, 62, new Baseline(70, 5, true), null);
+            row = tracker.Add(k, 80, 62, new Baseline(70, 5, true, 0, 60), null);
 
         Assert.Equal((2.0, double.NaN), (row!.Value.ABaselineSd, row.Value.BBaselineSd));
     }

@@ -28,6 +28,6 @@ internal readonly record struct ArrivalFloor(double ValueS, double HalfWidthS)
         }
 
         var stepS = (priorWidthS / (valuesS.Length + 1) + smallest[spacings] - smallest[0]) / (spacings + 1);
-        return new(smallest[0] - stepS, 2.2 * stepS + 0.001);
+        return new(smallest[0] - stepS, 3 * stepS + 0.001);
     }
 }

@@ -19,7 +19,7 @@ internal static class EmissionStyleTest
             var stepS = messages[i].ArrivalS - messages[i - 1].ArrivalS;
             fromTickS.Add(Math.Abs(stepS - TickPhase.PeriodS));
             fromBeatS.Add(Math.Abs(stepS - (messages[i].LastS - messages[i - 1].LastS)));
-            if (messages[i].Beats != 1)
+            if (messages[i].Beats > 1 || (messages[i].FirstRrS >= TickPhase.PeriodS && messages[i - 1].Beats == 0))
                 notOneBeat++;
         }
 
@@ -32,8 +32,8 @@ internal static class EmissionStyleTest
         if (beatS < 0.8 * tickS)
             return EmissionStyle.OnBeat;
 
-        // Close to 60 bpm the two look alike, but a strap that sends on each beat never sends none or two.
-        return notOneBeat > 0.02 * fromTickS.Count ? EmissionStyle.OnTick : EmissionStyle.OnBeat;
+        // Close to 60 bpm the two look alike, but a strap that sends on each beat never sends two, nor none for lack of a beat.
+        return notOneBeat > 1 + (0.01 * fromTickS.Count) ? EmissionStyle.OnTick : EmissionStyle.OnBeat;
     }
 
     private static double Median(List<double> values)

@@ -1,94 +1,135 @@
 namespace CoRegulation.Biofeedback.Analysis.Beats;
 
 /// <summary>The times of all beats from everything seen.</summary>
-internal static class FinalTimes
+internal sealed class FinalTimes
 {
     private const int Reach = 120;
+
+    private readonly StrapMessage[] _messages;
+    private readonly EmissionStyle _style;
+    private readonly Segmentation _segmentation;
+    private readonly TickPhase[] _phases;
+    private readonly StrapDrift _drift;
+
+    private FinalTimes(MessageLog log, BeatClockOptions options)
+    {
+        _style = EmissionStyleTest.Of(log.Messages);
+        _messages = Repetitions.Remove(log.Messages, _style);
+        _segmentation = new(_messages, _style);
+        _phases = new TickPhase[_segmentation.Starts.Count];
+        for (var segment = 0; segment < _phases.Length; segment++)
+            _phases[segment] = Phase(segment);
+        _drift = Drift(options);
+    }
 
     /// <summary>Computes them.</summary>
     /// <param name="log">All messages.</param>
     /// <param name="options">Settings.</param>
-    public static IReadOnlyList<TimedBeat> Of(MessageLog log, BeatClockOptions options)
+    public static List<TimedBeat> Of(MessageLog log, BeatClockOptions options) => new FinalTimes(log, options).Beats(log.RrMs);
+
+    private List<TimedBeat> Beats(ReadOnlySpan<double> rrMs)
     {
-        var style = EmissionStyleTest.Of(log.Messages);
-        ReadOnlySpan<StrapMessage> messages = Repetitions.Remove(log.Messages, style);
-        var segmentation = new Segmentation(messages, style);
-        var drift = Drift(messages, segmentation, style, options);
-        var beats = new List<TimedBeat>(log.RrMs.Length);
+        var beats = new List<TimedBeat>(rrMs.Length);
         var previousS = double.NegativeInfinity;
         var number = 0;
-        for (var segment = 0; segment < segmentation.Starts.Count; segment++)
+        for (var segment = 0; segment < _phases.Length; segment++)
         {
-            var from = segmentation.Starts[segment];
-            var to = segment + 1 < segmentation.Starts.Count ? segmentation.Starts[segment + 1] : messages.Length;
-            var phase = style is EmissionStyle.OnTick ? Phase(messages[from..to], segmentation.Ticks.AsSpan(from..to)) : TickPhase.Any;
-            var hasBeats = false;
+            var begun = beats.Count;
+            var (from, to) = Range(segment);
             for (var i = from; i < to; i++)
             {
-                var message = messages[i];
+                var message = _messages[i];
                 if (message.Beats == 0)
                     continue;
-                hasBeats = true;
-                var offset = message.IsExact ? new(message.ArrivalS - message.LastS, 0)
-                    : style is EmissionStyle.OnTick ? OnTick(messages, segmentation.Ticks, i, phase, drift)
-                    : StrapOffset.OnBeat(messages[Math.Max(from, i - Reach)..Math.Min(to, i + Reach + 1)], message.LastS, drift);
+                var offset = _segmentation.Starts[segment].IsDoubtful ? Between(segment, i) : Offset(segment, i);
                 var strapS = message.FirstS - message.FirstRrS;
                 for (var beat = message.FirstBeat; beat < message.FirstBeat + message.Beats; beat++)
                 {
-                    strapS += log.RrMs[beat] / 1000;
+                    strapS += rrMs[beat] / 1000;
                     var timeS = Math.Max(strapS + offset.OffsetS, Math.BitIncrement(previousS));
-                    beats.Add(new(timeS, log.RrMs[beat], number, 1000 * (offset.HalfWidthS + timeS - strapS - offset.OffsetS)));
+                    beats.Add(new(timeS, rrMs[beat], number, 1000 * (offset.HalfWidthS + timeS - strapS - offset.OffsetS)));
                     previousS = timeS;
                 }
             }
 
-            if (hasBeats)
+            if (beats.Count > begun)
                 number++;
         }
 
         return beats;
     }
 
-    private static StrapOffset OnTick(ReadOnlySpan<StrapMessage> messages, int[] ticks, int at, TickPhase phase, StrapDrift drift)
+    private (int From, int To) Range(int segment) =>
+        (_segmentation.Starts[segment].Message, segment + 1 < _phases.Length ? _segmentation.Starts[segment + 1].Message : _messages.Length);
+
+    /// <summary>The offset at a message, which may lie outside of the segment, as the segment has it.</summary>
+    private StrapOffset Offset(int segment, int at)
     {
-        int from = at, to = at + 1;
-        while (from > 0 && at - from < Reach && messages[from - 1].Stretch == messages[at].Stretch)
-            from--;
-        while (to < messages.Length && to - at <= Reach && messages[to].Stretch == messages[at].Stretch)
-            to++;
-        return StrapOffset.OnTick(messages[from..to], ticks.AsSpan(from..to), phase, messages[at].LastS, drift);
+        var message = _messages[at];
+        if (message.IsExact)
+            return new(message.ArrivalS - message.LastS, 0);
+        if (_style is not EmissionStyle.OnTick)
+        {
+            var (from, to) = Range(segment);
+            var near = Math.Clamp(at, from, to - 1);
+            return StrapOffset.OnBeat(_messages.AsSpan(Math.Max(from, near - Reach)..Math.Min(to, near + Reach + 1)), message.LastS, _drift);
+        }
+
+        int first = at, last = at;
+        while (first > 0 && at - first < Reach && _messages[first - 1].Stretch == message.Stretch)
+            first--;
+        while (last < _messages.Length - 1 && last - at < Reach && _messages[last + 1].Stretch == message.Stretch)
+            last++;
+        var window = first..(last + 1);
+        return StrapOffset.OnTick(_messages.AsSpan(window), _segmentation.SafeTicks.AsSpan(window), _phases[segment], message.LastS, _drift);
     }
 
-    private static TickPhase Phase(ReadOnlySpan<StrapMessage> messages, ReadOnlySpan<int> ticks)
+    // Sent before the loss or after it: the truth is the offset of the one segment or of the other.
+    private StrapOffset Between(int segment, int at)
+    {
+        int before = segment, after = segment;
+        while (_segmentation.Starts[before].IsDoubtful)
+            before--;
+        while (_segmentation.Starts[after].IsDoubtful)
+            after++;
+        var early = Offset(before, at);
+        var late = Offset(after, at);
+        return new((early.OffsetS + late.OffsetS) / 2,
+            (Math.Abs(late.OffsetS - early.OffsetS) / 2) + Math.Max(early.HalfWidthS, late.HalfWidthS));
+    }
+
+    private TickPhase Phase(int segment)
     {
         var phase = TickPhase.Any;
-        for (var i = 0; i < messages.Length; i++)
+        if (_style is not EmissionStyle.OnTick)
+            return phase;
+        var (from, to) = Range(segment);
+        for (var i = from; i < to; i++)
         {
-            if (messages[i].Beats > 0)
-                phase = phase.And(TickPhase.Of(messages[i], ticks[i]));
+            if (_messages[i].Beats > 0)
+                phase = phase.And(TickPhase.Of(_messages[i], _segmentation.Ticks[i]));
         }
 
         return phase;
     }
 
-    private static StrapDrift Drift(
-        ReadOnlySpan<StrapMessage> messages, Segmentation segmentation, EmissionStyle style, BeatClockOptions options)
+    private StrapDrift Drift(BeatClockOptions options)
     {
         var hulls = new List<LowerHull>();
-        var segment = 0;
-        for (var i = 0; i < messages.Length; i++)
+        var starts = _segmentation.Starts.Select(start => start.Message).ToHashSet();
+        for (var i = 0; i < _messages.Length; i++)
         {
-            var isStart = segment < segmentation.Starts.Count && segmentation.Starts[segment] == i;
-            if (isStart)
-                segment++;
-            if (i == 0 || (style is EmissionStyle.OnTick ? messages[i].Stretch != messages[i - 1].Stretch : isStart))
+            var message = _messages[i];
+            if (i == 0 || message.Stretch != _messages[i - 1].Stretch
+                || (_style is EmissionStyle.OnTick ? _segmentation.Losses : starts).Contains(i))
                 hulls.Add(new());
-            if (messages[i].IsExact)
+            if (message.IsExact)
                 continue;
-            if (style is EmissionStyle.OnTick)
-                hulls[^1].Add(segmentation.Ticks[i] * TickPhase.PeriodS, messages[i].ArrivalS - (segmentation.Ticks[i] * TickPhase.PeriodS));
-            else if (messages[i].Beats > 0)
-                hulls[^1].Add(messages[i].LastS, messages[i].ArrivalS - messages[i].LastS);
+            var tickS = _segmentation.Ticks[i] * TickPhase.PeriodS;
+            if (_style is EmissionStyle.OnTick)
+                hulls[^1].Add(tickS, message.ArrivalS - tickS);
+            else if (message.Beats > 0)
+                hulls[^1].Add(message.LastS, message.ArrivalS - message.LastS);
         }
 
         return StrapDrift.Of(hulls, options.MaxDriftPpm * 1e-6);

@@ -7,7 +7,8 @@ internal sealed class LevelRises
 {
     // Trouble in the radio link that holds messages back for longer ends in a lost link.
     private const int Horizon = 40;
-    private const int Few = 5;
+    private const int Few = 20;
+    private const int MostHeld = 20;
 
     private readonly double[] _delaysS;
     private readonly double _riseS;
@@ -20,12 +21,13 @@ internal sealed class LevelRises
     /// <summary>A rise before a message.</summary>
     /// <param name="Before">Index of the first message after it.</param>
     /// <param name="ByS">How much, s; 0 where the same rise may as well be a message earlier.</param>
-    public readonly record struct Rise(int Before, double ByS);
+    /// <param name="IsDoubtful">Whether the message may have been sent before the loss as well.</param>
+    public readonly record struct Rise(int Before, double ByS, bool IsDoubtful);
 
     /// <summary>All rises in one stretch, in order.</summary>
     /// <param name="delaysS">Arrival less strap time (of tick or of last beat), s.</param>
     /// <param name="riseS">The least rise that counts, s.</param>
-    /// <param name="riseOfFewS">The same where there are fewer than 5 messages on one side, s.</param>
+    /// <param name="riseOfFewS">The same where there are fewer than 20 messages on one side, s.</param>
     public static IReadOnlyList<Rise> Find(double[] delaysS, double riseS, double riseOfFewS)
     {
         var search = new LevelRises(delaysS, riseS, riseOfFewS);
@@ -56,11 +58,16 @@ internal sealed class LevelRises
             var levelS = LowestAfter(cut, end);
             before = Lowest(Math.Max(start, cut + 1 - Horizon), cut + 1);
             start = cut + 1;
-            _found.Add(new(start, levelS - before));
 
             // Held back so long that they may have been sent before the loss as well: nobody knows where among them it was.
-            while (start < end - 1 && _delaysS[start] > levelS + _riseOfFewS)
-                _found.Add(new(++start, 0));
+            var settled = start;
+            while (settled < end && settled <= start + MostHeld && _delaysS[settled] > levelS + _riseOfFewS)
+                settled++;
+            if (settled == end || settled > start + MostHeld)
+                settled = start;
+            _found.Add(new(start, levelS - before, start < settled));
+            while (start < settled)
+                _found.Add(new(++start, 0, start < settled));
             i = start - 1;
         }
     }

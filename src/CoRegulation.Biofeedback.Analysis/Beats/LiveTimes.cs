@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace CoRegulation.Biofeedback.Analysis.Beats;
 
 /// <summary>The times of beats as they can be known when their message arrives, from the past only.</summary>
@@ -5,8 +7,10 @@ internal sealed class LiveTimes(MessageLog log, BeatClockOptions options)
 {
     private const int Reach = 120;
     private const int NearReach = 40;
-    private const int StyleReach = 64;
+    private const int StyleReach = 256;
     private const int MessagesToDecide = 3;
+    private const int MessagesToSettle = 20;
+    private const double LeastFallS = 0.2;
 
     private readonly List<int> _ticks = [];
     private readonly List<LowerHull> _hulls = [];
@@ -96,7 +100,8 @@ internal sealed class LiveTimes(MessageLog log, BeatClockOptions options)
         _hulls.Add(new());
         if (style is not EmissionStyle.OnTick)
             return;
-        TickNumbers.Assign(log.Messages[_stretchStart..(last + 1)], System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_ticks)[_stretchStart..(last + 1)], []);
+        var ticks = CollectionsMarshal.AsSpan(_ticks)[_stretchStart..(last + 1)];
+        TickNumbers.Assign(log.Messages[_stretchStart..(last + 1)], ticks, new int[ticks.Length], []);
         var isNew = _isNewSegment;
         StartSegment(Math.Max(_start, last - NearReach));
         _isNewSegment = isNew;
@@ -119,6 +124,17 @@ internal sealed class LiveTimes(MessageLog log, BeatClockOptions options)
             return 0;
         var lowestS = LowestDelay(last);
         var riseS = Delay(last) - lowestS;
+        if (riseS < (isOnTick ? -TickPhase.PeriodS / 2 : -LeastFallS) && last - (isOnTick ? _stretchStart : _start) > MessagesToSettle)
+        {
+            // No message comes early: one before was a repetition that went unseen while messages were held back.
+            StartSegment(last);
+            if (isOnTick)
+                _ticks[last] -= (int)Math.Round(-riseS / TickPhase.PeriodS);
+            else
+                _hulls.Add(new());
+            return 0;
+        }
+
         if (!double.IsFinite(riseS) || riseS < _style switch { EmissionStyle.OnTick => TickPhase.PeriodS / 2, EmissionStyle.OnBeat => 0.35, _ => 1 })
         {
             _late = 0;
@@ -133,7 +149,7 @@ internal sealed class LiveTimes(MessageLog log, BeatClockOptions options)
         }
 
         if (_late < MessagesToDecide)
-            return riseS;
+            return riseS + (isOnTick ? TickPhase.PeriodS / 2 : 0.1);
         var first = _firstLate;
         var risenS = double.PositiveInfinity;
         for (var i = first; i <= last; i++)
@@ -141,7 +157,7 @@ internal sealed class LiveTimes(MessageLog log, BeatClockOptions options)
         StartSegment(first);
         if (isOnTick)
         {
-            var lost = (int)Math.Round(risenS / TickPhase.PeriodS);
+            var lost = Math.Max(1, TickNumbers.Lost(risenS));
             for (var i = first; i <= last; i++)
             {
                 _ticks[i] += lost;
@@ -174,7 +190,7 @@ internal sealed class LiveTimes(MessageLog log, BeatClockOptions options)
     {
         var from = Math.Max(_stretchStart, last + 1 - Reach);
         var phase = double.IsFinite(_phase.LowS) ? _phase : TickPhase.Of(log.Messages[last], _ticks[last]);
-        var ticks = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_ticks)[from..(last + 1)];
+        var ticks = CollectionsMarshal.AsSpan(_ticks)[from..(last + 1)];
         return StrapOffset.OnTick(log.Messages[from..(last + 1)], ticks, phase, log.Messages[last].LastS, _drift);
     }
 

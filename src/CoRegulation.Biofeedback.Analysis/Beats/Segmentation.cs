@@ -4,11 +4,12 @@ namespace CoRegulation.Biofeedback.Analysis.Beats;
 internal sealed class Segmentation
 {
     private const int Ahead = 20;
+    private const int MostDoubtful = 8;
     private const double LeastRiseS = 0.15;
     private const double MostRiseS = 0.35;
 
-    private readonly List<int> _starts = [];
-    private readonly List<int> _lost = [];
+    private readonly List<Start> _starts = [];
+    private readonly List<LevelRises.Rise> _lost = [];
 
     /// <summary>Cuts the messages.</summary>
     /// <param name="messages">All messages.</param>
@@ -16,11 +17,12 @@ internal sealed class Segmentation
     public Segmentation(ReadOnlySpan<StrapMessage> messages, EmissionStyle style)
     {
         Ticks = new int[messages.Length];
+        SafeTicks = new int[messages.Length];
         for (int from = 0, to; from < messages.Length; from = to)
         {
             for (to = from + 1; to < messages.Length && messages[to].Stretch == messages[from].Stretch;)
                 to++;
-            _starts.Add(from);
+            _starts.Add(new(from, false));
             if (messages[from].IsExact)
                 continue;
             if (style is EmissionStyle.OnTick)
@@ -30,11 +32,22 @@ internal sealed class Segmentation
         }
     }
 
-    /// <summary>Indices of the first message of each segment, ascending.</summary>
-    public IReadOnlyList<int> Starts => _starts;
+    /// <summary>Where a segment begins.</summary>
+    /// <param name="Message">Index of its first message.</param>
+    /// <param name="IsDoubtful">Whether its one message may belong to the segment before or to the one after.</param>
+    public readonly record struct Start(int Message, bool IsDoubtful);
+
+    /// <summary>The segments, in order.</summary>
+    public IReadOnlyList<Start> Starts => _starts;
+
+    /// <summary>Indices of the messages before which others were lost, or may have been.</summary>
+    public HashSet<int> Losses { get; } = [];
 
     /// <summary>The tick of each message within its stretch, for straps that send on ticks.</summary>
     public int[] Ticks { get; }
+
+    /// <summary>The same, in doubt too small, so that no message seems to come early.</summary>
+    public int[] SafeTicks { get; }
 
     private void CutOnBeat(ReadOnlySpan<StrapMessage> messages, int from, int to)
     {
@@ -49,26 +62,32 @@ internal sealed class Segmentation
         }
 
         foreach (var rise in LevelRises.Find([.. delaysS], LeastRiseS, MostRiseS))
-            _starts.Add(indices[rise.Before]);
+            _starts.Add(new(indices[rise.Before], rise.IsDoubtful));
     }
 
     private void CutOnTick(ReadOnlySpan<StrapMessage> messages, int from, int to)
     {
         _lost.Clear();
-        TickNumbers.Assign(messages[from..to], Ticks.AsSpan(from..to), _lost);
+        TickNumbers.Assign(messages[from..to], Ticks.AsSpan(from..to), SafeTicks.AsSpan(from..to), _lost);
         var phase = TickPhase.Any;
         var lost = 0;
         for (var i = from; i < to; i++)
         {
-            var isAfterLoss = lost < _lost.Count && from + _lost[lost] <= i;
             if (messages[i].Beats == 0)
                 continue;
             var says = TickPhase.Of(messages[i], Ticks[i]);
-            while (lost < _lost.Count && from + _lost[lost] <= i)
-                lost++;
+            var isAfterLoss = false;
+            var isDoubtful = false;
+            for (; lost < _lost.Count && from + _lost[lost].Before <= i; lost++)
+            {
+                Losses.Add(from + _lost[lost].Before);
+                isAfterLoss = true;
+                isDoubtful = _lost[lost].IsDoubtful;
+            }
+
             if (isAfterLoss && !(phase.Agrees(says) && SpansATick(messages[i])))
             {
-                _starts.Add(i);
+                _starts.Add(new(i, isDoubtful));
                 phase = says;
             }
             else if (phase.Agrees(says))
@@ -101,16 +120,23 @@ internal sealed class Segmentation
         }
 
         var first = contradicting;
-        for (var i = contradicting - 1; i > _starts[^1] && (messages[i].Beats == 0 || after.Agrees(TickPhase.Of(messages[i], Ticks[i]))); i--)
+        for (var i = contradicting - 1; i > _starts[^1].Message; i--)
         {
-            if (messages[i].Beats > 0)
-                first = i;
+            if (messages[i].Beats == 0)
+                continue;
+            var says = TickPhase.Of(messages[i], Ticks[i]);
+            if (!after.Agrees(says))
+                break;
+            after = after.And(says);
+            first = i;
         }
 
+        if (contradicting - first > MostDoubtful)
+            first = contradicting;
         for (var i = first; i <= contradicting; i++)
         {
             if (messages[i].Beats > 0)
-                _starts.Add(i);
+                _starts.Add(new(i, i < contradicting));
         }
     }
 }

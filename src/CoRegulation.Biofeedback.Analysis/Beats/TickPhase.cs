@@ -17,8 +17,8 @@ internal readonly record struct TickPhase(double LowS, double HighS)
     /// <summary>Its best value, s.</summary>
     public double CentreS => (LowS + HighS) / 2;
 
-    /// <summary>95 % half width, s.</summary>
-    public double HalfWidthS => (Math.Abs(HighS - LowS) * 0.475) + 0.001;
+    /// <summary>Half width, s: all of it, since a bound is as likely as the centre.</summary>
+    public double HalfWidthS => (Math.Abs(HighS - LowS) / 2) + 0.002;
 
     /// <summary>What one message says, given its tick.</summary>
     public static TickPhase Of(in StrapMessage message, int tick) =>

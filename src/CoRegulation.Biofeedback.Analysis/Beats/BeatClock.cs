@@ -82,7 +82,7 @@ public sealed class BeatClock
     {
         if (!isExact && !_log.Messages.IsEmpty && _log.Messages[^1].IsExact)
             _log.Break();
-        Span<double> possible = stackalloc double[rrMs.Length];
+        var possible = rrMs.Length <= 16 ? stackalloc double[16] : new double[rrMs.Length];
         var count = 0;
         foreach (var rr in rrMs)
         {

@@ -6,10 +6,6 @@ public sealed record BeatClockOptions
     /// <summary>Largest drift of a strap's clock against the host's, parts per million. Default 200: twice what a cheap crystal drifts.</summary>
     public double MaxDriftPpm { get; init => field = Positive(value, nameof(MaxDriftPpm)); } = 200;
 
-    /// <summary>Largest delay, ms, that a message may have without trouble in the radio link. Default 350: three missed
-    /// connection events of 100 ms and some scheduling on the host.</summary>
-    public double MaxJitterMs { get; init => field = Positive(value, nameof(MaxJitterMs)); } = 350;
-
     private static double Positive(double value, string name) =>
         double.IsFinite(value) && value > 0 ? value
             : throw new ArgumentOutOfRangeException(name, value, $"{name} must be a number above 0.");

@@ -72,7 +72,7 @@ internal sealed class FinalTimes
         {
             var (from, to) = Range(segment);
             var near = Math.Clamp(at, from, to - 1);
-            return StrapOffset.OnBeat(_messages.AsSpan(Math.Max(from, near - Reach)..Math.Min(to, near + Reach + 1)), message.LastS, _drift);
+            return StrapOffset.OnBeat(_messages.AsSpan(Math.Max(from, near - Reach)..Math.Min(to, near + Reach + 1)), message.LastS, _drift, _style is EmissionStyle.OnBeat);
         }
 
         int first = at, last = at;

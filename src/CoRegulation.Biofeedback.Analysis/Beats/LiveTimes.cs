@@ -55,7 +55,8 @@ internal sealed class LiveTimes(MessageLog log, BeatClockOptions options)
             return;
         }
 
-        if ((last - _stretchStart) % 8 == 0)
+        var seen = last - _stretchStart;
+        if (seen % (seen < 64 ? 8 : 32) == 0)
             TellStyle(last);
         var undecidedS = FollowLevel(last);
         var isOnTick = _style is EmissionStyle.OnTick;
@@ -69,7 +70,7 @@ internal sealed class LiveTimes(MessageLog log, BeatClockOptions options)
             _drift = StrapDrift.Of(_hulls, options.MaxDriftPpm * 1e-6);
         if (message.Beats == 0)
             return;
-        var offset = isOnTick ? OnTick(last) : StrapOffset.OnBeat(log.Messages[Math.Max(_start, last + 1 - Reach)..(last + 1)], message.LastS, _drift);
+        var offset = isOnTick ? OnTick(last) : StrapOffset.OnBeat(log.Messages[Math.Max(_start, last + 1 - Reach)..(last + 1)], message.LastS, _drift, _style is EmissionStyle.OnBeat);
         Emit(message, offset with { HalfWidthS = offset.HalfWidthS + undecidedS }, closed);
     }
 

@@ -5,15 +5,17 @@ internal readonly record struct StrapOffset(double OffsetS, double HalfWidthS)
 {
     private const int MostMessages = 512;
 
-    // Delays of a strap of which nothing is known: up to an interval of waiting for the tick and some jitter.
-    private const double UnknownDelaysS = 0.6;
-    private const double UnknownJitterS = 0.15;
+    // Before anything is known: an interval of waiting for the tick and some jitter, or the jitter alone.
+    private const double UnknownDelaysS = 1.2;
+    private const double BeatJitterS = 0.6;
+    private const double TickJitterS = 0.4;
 
     /// <summary>Of a strap that sends on each beat, or of which that is not known: the smallest delays from last beat to arrival.</summary>
     /// <param name="window">Messages of one segment, at least one of them with beats.</param>
     /// <param name="atS">Strap time for which the offset is wanted.</param>
     /// <param name="drift">The strap's drift.</param>
-    public static StrapOffset OnBeat(ReadOnlySpan<StrapMessage> window, double atS, StrapDrift drift)
+    /// <param name="isKnown">Whether it is known to send on each beat.</param>
+    public static StrapOffset OnBeat(ReadOnlySpan<StrapMessage> window, double atS, StrapDrift drift, bool isKnown)
     {
         Span<double> offsets = stackalloc double[MostMessages];
         var count = 0;
@@ -27,7 +29,7 @@ internal readonly record struct StrapOffset(double OffsetS, double HalfWidthS)
             distanceS += awayS;
         }
 
-        var floor = ArrivalFloor.Below(offsets[..count], UnknownDelaysS);
+        var floor = ArrivalFloor.Below(offsets[..count], isKnown ? BeatJitterS : UnknownDelaysS);
         return new(floor.ValueS, double.Hypot(floor.HalfWidthS, drift.HalfWidth * distanceS / count));
     }
 
@@ -51,8 +53,8 @@ internal readonly record struct StrapOffset(double OffsetS, double HalfWidthS)
             distanceS += awayS;
         }
 
-        var floor = ArrivalFloor.Below(offsets[..window.Length], UnknownJitterS);
+        var floor = ArrivalFloor.Below(offsets[..window.Length], TickJitterS);
         return new(floor.ValueS - phase.CentreS,
-            double.Hypot(double.Hypot(floor.HalfWidthS, phase.HalfWidthS), drift.HalfWidth * distanceS / window.Length));
+            floor.HalfWidthS + double.Hypot(phase.HalfWidthS, drift.HalfWidth * distanceS / window.Length));
     }
 }

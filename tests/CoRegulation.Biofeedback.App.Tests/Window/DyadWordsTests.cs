@@ -45,7 +45,7 @@ public class DyadWordsTests
 
     [Fact]
     public void Warming_up_counts_down_in_the_first_window() =>
-        Assert.Equal(("–", "warming up: 20 s more"), (Words(Known with { R = default }, timeS: 10).R, Words(Known with { R = default }, timeS: 10).Lag));
+        Assert.Equal(("–", "warming up: 35 s more"), (Words(Known with { R = default }, timeS: 10).R, Words(Known with { R = default }, timeS: 10).Lag));
 
     [Fact]
     public void After_a_gap_warming_up_has_no_countdown() =>
@@ -62,6 +62,10 @@ public class DyadWordsTests
 
         Assert.Equal(("6", "trend warming up", false), (words.Distance, words.Trend, words.TrendKnown));
     }
+
+    [Fact]
+    public void The_trend_counts_down_too() =>
+        Assert.Equal("trend warming up: 20 s more", Words(Known with { SlopeBpmPerMin = default, Convergence = null }, timeS: 40).Trend);
 
     private static DyadWords Words(DyadSnapshot dyad, double timeS = 300) => DyadWords.From(dyad, People, timeS);
 }

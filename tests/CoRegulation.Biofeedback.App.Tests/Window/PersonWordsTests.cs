@@ -24,14 +24,14 @@ public class PersonWordsTests
     public void A_good_signal_gives_rounded_numbers() =>
         Assert.Equal(
             new PersonWords("74", "38", "", "signal good", Attention: false, "battery 80 %", "8 above own baseline"),
-            PersonWords.From(Good));
+            Words(Good));
 
     [Fact]
     public void A_lost_signal_is_said_in_words_and_leaves_no_number()
     {
         var lost = Reading.Missing(ReadingState.SignalLost);
 
-        var words = PersonWords.From(Good with { HeartRateBpm = lost, RmssdMs = lost, Signal = Signal.Lost });
+        var words = Words(Good with { HeartRateBpm = lost, RmssdMs = lost, Signal = Signal.Lost });
 
         Assert.Equal(("–", "–", "signal lost", true), (words.HeartRate, words.Rmssd, words.Signal, words.Attention));
     }
@@ -45,7 +45,7 @@ public class PersonWordsTests
     [InlineData(ReadingState.NotEnoughData, "not enough data")]
     public void Every_missing_number_has_its_reason(ReadingState state, string reason)
     {
-        var words = PersonWords.From(Good with { RmssdMs = Reading.Missing(state) });
+        var words = Words(Good with { RmssdMs = Reading.Missing(state) });
 
         Assert.Equal(("–", reason), (words.Rmssd, words.RmssdNote));
     }
@@ -55,22 +55,28 @@ public class PersonWordsTests
     [InlineData(Signal.NoContact, "no contact")]
     [InlineData(Signal.Good, "warming up")]
     public void Without_a_heart_rate_the_signal_says_why(Signal signal, string words) =>
-        Assert.Equal(words, PersonWords.From(Good with { HeartRateBpm = default, Signal = signal }).Signal);
+        Assert.Equal(words, Words(Good with { HeartRateBpm = default, Signal = signal }).Signal);
 
     [Theory]
     [InlineData(66.2, "at own baseline")]
     [InlineData(60.0, "6 below own baseline")]
     public void The_heart_rate_is_set_against_the_own_baseline(double rateBpm, string words) =>
-        Assert.Equal(words, PersonWords.From(Good with { HeartRateBpm = Reading.Of(rateBpm) }).Baseline);
+        Assert.Equal(words, Words(Good with { HeartRateBpm = Reading.Of(rateBpm) }).Baseline);
 
     [Fact]
     public void The_baseline_fits_the_numbers_on_the_page() =>
         // 66.4 is written 66 and 66.6 is written 67: the page says 1, although the two are 0.2 apart.
-        Assert.Equal("1 above own baseline", PersonWords.From(Good with { HeartRateBpm = Reading.Of(66.6) }).Baseline);
+        Assert.Equal("1 above own baseline", Words(Good with { HeartRateBpm = Reading.Of(66.6) }).Baseline);
 
     [Theory]
     [InlineData(null, "")]
     [InlineData(12, "battery low, 12 %")]
     public void The_battery_is_told_where_the_strap_tells(int? percent, string words) =>
-        Assert.Equal(words, PersonWords.From(Good with { BatteryPercent = percent }).Battery);
+        Assert.Equal(words, Words(Good with { BatteryPercent = percent }).Battery);
+
+    [Fact]
+    public void Warming_up_counts_down_at_the_start() =>
+        Assert.Equal("warming up: 18 s more", Words(Good with { RmssdMs = default }, timeS: 12.5).RmssdNote);
+
+    private static PersonWords Words(PersonSnapshot person, double timeS = 300) => PersonWords.From(person, timeS);
 }

@@ -28,7 +28,7 @@ internal sealed record PersonJson
 
     public required PersonWords Text { get; init; }
 
-    public static PersonJson From(PersonSnapshot person) => new()
+    public static PersonJson From(PersonSnapshot person, double timeS) => new()
     {
         Id = person.Id,
         HeartRateBpm = person.HeartRateBpm,
@@ -40,6 +40,6 @@ internal sealed record PersonJson
         TimeUncertaintyMs = person.TimeUncertaintyMs,
         Signal = person.Signal,
         BatteryPercent = person.BatteryPercent,
-        Text = PersonWords.From(person),
+        Text = PersonWords.From(person, timeS),
     };
 }

@@ -28,7 +28,7 @@ internal sealed record SnapshotJson
         Origin = header.Origin,
         Phase = snapshot.Phase,
         PacerPerMin = snapshot.PacerPerMin,
-        People = [.. snapshot.People.Select(PersonJson.From)],
+        People = [.. snapshot.People.Select(person => PersonJson.From(person, snapshot.TimeS))],
         Dyad = snapshot.Dyad is { } dyad ? DyadJson.From(dyad, header.People, snapshot.TimeS) : null,
         Clock = TimeWords.Clock(snapshot.TimeS),
     };

@@ -20,20 +20,20 @@ internal sealed record DyadWords(string Distance, string Trend, bool TrendKnown,
     /// <summary>The words for a pair at an instant of session time, s.</summary>
     public static DyadWords From(DyadSnapshot dyad, ImmutableArray<Person> people, double timeS) => new(
         ReadingWords.Number(dyad.DistanceBpm),
-        TrendWords(dyad),
+        TrendWords(dyad, timeS),
         dyad.Convergence is not null,
         // A verdict needs a comparison with chance; until there is one, none is given however high the correlation.
         "together: not yet known",
         ReadingWords.Number(dyad.R, decimals: 2),
         LagWords(dyad, people, timeS));
 
-    private static string TrendWords(DyadSnapshot dyad) => dyad.Convergence switch
+    private static string TrendWords(DyadSnapshot dyad, double timeS) => dyad.Convergence switch
     {
         ConvergenceState.Nearing => "nearing",
         ConvergenceState.Parting => "parting",
         ConvergenceState.Steady => "steady",
         _ when dyad.DistanceBpm.Value is null => ReadingWords.Reason(dyad.DistanceBpm),
-        _ => ReadingWords.Reason(dyad.SlopeBpmPerMin) is { Length: > 0 } reason ? $"trend {reason}" : "",
+        _ => ReadingWords.Reason(dyad.SlopeBpmPerMin, WarmUp.LeftS(WarmUp.TrendS, timeS)) is { Length: > 0 } reason ? $"trend {reason}" : "",
     };
 
     private static string LagWords(DyadSnapshot dyad, ImmutableArray<Person> people, double timeS)

@@ -17,11 +17,11 @@ internal sealed record PersonWords(
 {
     private const int LowBatteryPercent = 15;
 
-    /// <summary>The words for a person at an instant.</summary>
-    public static PersonWords From(PersonSnapshot person) => new(
+    /// <summary>The words for a person at an instant of session time, s.</summary>
+    public static PersonWords From(PersonSnapshot person, double timeS) => new(
         ReadingWords.Number(person.HeartRateBpm),
         ReadingWords.Number(person.RmssdMs),
-        ReadingWords.Reason(person.RmssdMs),
+        ReadingWords.Reason(person.RmssdMs, WarmUp.LeftS(WarmUp.RmssdS, timeS)),
         SignalWords(person),
         person.Signal is Strap.NoContact or Strap.Lost,
         BatteryWords(person.BatteryPercent),

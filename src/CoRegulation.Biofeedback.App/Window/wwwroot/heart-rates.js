@@ -5,12 +5,13 @@ import { faded } from './palette.js';
 import { Strip, agoTicks } from './strip.js';
 import * as shapes from './shapes.js';
 
-const farBpm = 25; // from here on the space between is as dark as it gets
+const leastFarBpm = 20; // the space between is as dark as it gets where it was widest so far, and that wide at least
 const labelHeight = 20;
 
 export class HeartRates {
   #baselines;
   #relative = false;
+  #farBpm = leastFarBpm;
 
   constructor(element, history, people, events) {
     Object.assign(this, { history, people, events, panel: element.closest('.panel') });
@@ -21,8 +22,9 @@ export class HeartRates {
       format: value => this.#relative ? (value > 0 ? `+${value}` : `${value}`.replace('-', '−')) : `${value}`,
     });
     const strip = this.strip;
-    people.forEach((_, i) => strip.trace(({ hatch }) => ({ stroke: hatch, lineWidth: 1 }),
-      (path, plot) => shapes.gaps(path, plot, history.column(`rate${i}`), history.count)));
+    // Whose beats are missing is told by colour and by the way the hatch leans.
+    people.forEach((person, i) => strip.trace(colours => ({ stroke: faded(colours[person.id.toLowerCase()], 0.3), lineWidth: 1 }),
+      (path, plot) => shapes.gaps(path, plot, history.column(`rate${i}`), history.count, i === 1)));
     strip.trace(({ muted }) => ({ stroke: faded(muted, 0.55), lineWidth: 1, lineDash: [3, 4] }), (path, plot) => this.#eventLines(path, plot));
     if (people.length === 2) {
       const fill = (colours, plot) => ({ fill: this.#calming(colours.between, plot) });
@@ -54,8 +56,9 @@ export class HeartRates {
     if (relative !== this.#relative) {
       this.#relative = relative;
       this.strip.range.restart();
-      this.panel.dataset.relative = relative;
+      this.#farBpm = leastFarBpm;
     }
+    this.panel.dataset.picture = relative ? 'baseline' : this.filled ? 'filled' : 'lines';
     this.strip.plot.edgeS = edgeS;
     let [low, high] = [Infinity, -Infinity];
     this.people.forEach((_, i) => {
@@ -85,12 +88,16 @@ export class HeartRates {
   #calming(colour, plot) {
     const stops = 24;
     const gradient = [];
-    let opacity = 0.12;
+    const apart = [];
     for (let k = 0; k <= stops; k++) {
       const i = Math.round((plot.edgeS - plot.spanS * (1 - k / stops)) * 4);
-      const apart = Math.abs(this.#value(0, i) - this.#value(1, i));
-      if (Number.isFinite(apart)) opacity = 0.10 + 0.45 * Math.min(1, apart / farBpm);
-      gradient.push({ offset: k / stops, color: faded(colour, opacity.toFixed(3)) });
+      apart.push(Math.abs(this.#value(0, i) - this.#value(1, i)));
+      if (apart[k] > this.#farBpm) this.#farBpm = apart[k];
+    }
+    let last = apart.find(Number.isFinite) ?? 0;
+    for (let k = 0; k <= stops; k++) {
+      if (Number.isFinite(apart[k])) last = apart[k];
+      gradient.push({ offset: k / stops, color: faded(colour, (0.06 + 0.34 * last / this.#farBpm).toFixed(3)) });
     }
     return new echarts.graphic.LinearGradient(plot.left, 0, plot.left + plot.width, 0, gradient, true);
   }

@@ -108,8 +108,11 @@ export function area(path, plot, above, below, count) {
   close();
 }
 
-/** Hatches of the gaps of a column: what lies between values, and what has been missing since the last. Strokes glide with the gap. */
-export function gaps(path, plot, values, count) {
+/**
+ * Hatches of the gaps of a column: what lies between values, and what has been missing since the last.
+ * Strokes glide with the gap and lean to the right, or to the left if `leansLeft`.
+ */
+export function gaps(path, plot, values, count, leansLeft = false) {
   const [first, last] = shownRange(plot, count);
   let from = first;
   while (from > 0 && Number.isNaN(values[from])) from--; // a gap may have begun to the left
@@ -118,19 +121,20 @@ export function gaps(path, plot, values, count) {
     const missing = i <= last && Number.isNaN(values[i]);
     if (missing) continue;
     if (valueAt !== null && i - valueAt > perSecond) {
-      hatch(path, plot, plot.x(valueAt / perSecond), plot.x(Math.min(i / perSecond, plot.edgeS)));
+      hatch(path, plot, plot.x(valueAt / perSecond), plot.x(Math.min(i / perSecond, plot.edgeS)), leansLeft);
     }
     if (i <= last) valueAt = i;
   }
 }
 
-function hatch(path, plot, left, right) {
+function hatch(path, plot, left, right, leansLeft) {
   const { top, height } = plot;
   for (let x = left - height; x < right; x += 9) {
     const start = Math.max(left, x);
     const end = Math.min(right, x + height);
     if (end <= start || end < plot.left) continue;
-    path.moveTo(start, top + height - (start - x));
-    path.lineTo(end, top + height - (end - x));
+    const y = at => leansLeft ? top + (at - x) : top + height - (at - x);
+    path.moveTo(start, y(start));
+    path.lineTo(end, y(end));
   }
 }

@@ -16,6 +16,7 @@ export class Strip {
   #chart;
   #labels = new Map();
   #axis = '';
+  #isSeen = false;
   #clip = new echarts.graphic.Rect();
 
   /**
@@ -59,7 +60,8 @@ export class Strip {
 
   resize() {
     const { width, height } = this.element.getBoundingClientRect();
-    if (width < 10 || height < 10) return;
+    this.#isSeen = width >= 10 && height >= 10;
+    if (!this.#isSeen) return;
     this.#chart.resize({ width, height });
     const { left, right, top, bottom } = this.margins;
     Object.assign(this.plot, { left, top, width: Math.max(1, width - left - right), height: Math.max(1, height - top - bottom) });
@@ -71,6 +73,7 @@ export class Strip {
   /** Draws with the right edge at a session time. */
   draw(edgeS) {
     this.plot.edgeS = edgeS;
+    if (!this.#isSeen) return; // another view is chosen
     this.#drawAxes();
     for (const { trace, style } of this.#traces) {
       if (style.moves) trace.setStyle(style(this.palette, this.plot));

@@ -27,6 +27,9 @@ internal sealed partial class Coreg : IAsyncDisposable
             process.WaitForExitAsync());
     }
 
+    /// <summary>Whether a program that these tests start hears SIGINT: one that is started in the background may be deaf to it, and so are its children.</summary>
+    public static bool InterruptIsHeard { get; } = !IsIgnored(Interrupt);
+
     /// <summary>What it printed so far.</summary>
     public string Output { get { lock (_output) return _output.ToString(); } }
 
@@ -118,6 +121,14 @@ internal sealed partial class Coreg : IAsyncDisposable
                 into.Append(line).Append('\n');
             each(line);
         }
+    }
+
+    private static bool IsIgnored(int signal)
+    {
+        const string status = "/proc/self/status";
+        return File.Exists(status)
+            && File.ReadLines(status).FirstOrDefault(line => line.StartsWith("SigIgn:", StringComparison.Ordinal)) is { } ignored
+            && (Convert.ToUInt64(ignored["SigIgn:".Length..].Trim(), 16) & (1UL << (signal - 1))) != 0;
     }
 
     [LibraryImport("libc", EntryPoint = "kill")]

@@ -28,8 +28,7 @@ internal static class AnalyzeCommand
             var summary = SessionExport.Write(
                 SessionAnalysis.Run(recording.Header, recording.Facts), results, parsed.GetValue(force));
 
-            foreach (var warning in recording.Warnings)
-                parsed.InvocationConfiguration.Error.WriteLine($"coreg: note: {OneLine.Of(warning)}");
+            Inputs.Note(recording, parsed.InvocationConfiguration.Error);
             if (parsed.GetValue(json))
                 output.Write(summary);
             else

@@ -53,6 +53,8 @@ internal static class CommandLine
             "Two hearts on one screen: heart-rate variability and synchrony of two people. Exploratory, not a medical device.")
         {
             verbose,
+            DemoCommand.Create(),
+            ReplayCommand.Create(),
             SimulateCommand.Create(),
             ImportCommand.Create(),
             CheckCommand.Create(),

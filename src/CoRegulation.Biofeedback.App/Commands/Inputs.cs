@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using CoRegulation.Biofeedback.Sessions.Recording;
 
 namespace CoRegulation.Biofeedback.App.Commands;
 
@@ -41,6 +42,13 @@ internal static class Inputs
                 return null;
             },
         };
+
+    /// <summary>Says what there is to know about a recording that is read nevertheless.</summary>
+    public static void Note(RecordedSession recording, TextWriter error)
+    {
+        foreach (var warning in recording.Warnings)
+            error.WriteLine($"coreg: note: {OneLine.Of(warning)}");
+    }
 
     /// <summary>Reads a finite decimal with a point.</summary>
     public static bool TryNumber(string text, out double number) =>

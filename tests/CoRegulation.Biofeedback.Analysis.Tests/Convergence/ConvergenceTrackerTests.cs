@@ -40,18 +40,22 @@ public class ConvergenceTrackerTests
         Assert.Equal(Enumerable.Range(0, 150).Select(i => (double)i), rows.Select(row => row.TimeS));
     }
 
-    [Fact]
-    public void The_word_stays_until_the_slope_has_clearly_gone()
+    [Theory]
+    [InlineData(1, ConvergenceState.Parting)]
+    [InlineData(-1, ConvergenceState.Nearing)]
+    public void The_word_stays_until_the_slope_has_clearly_gone(int sign, ConvergenceState word)
     {
-        // The slope rises from 0 to 4 and falls back, bpm per minute.
-        var states = Rows(4 * 1200, t => 70 + Parabola(t), _ => 70).Where(row => row.State is not null).ToArray();
+        // The slope goes from 0 to 4 and back, bpm per minute.
+        var rows = Rows(4 * 1200, t => 150 + (sign * Parabola(t)), _ => 70)
+            .Where(row => row.State is not null)
+            .Select(row => (row.TimeS, Slope: sign * row.SlopeBpmPerMin, row.State)).ToArray();
 
-        Assert.All(states.Where(row => row.SlopeBpmPerMin >= 3), row => Assert.Equal(ConvergenceState.Parting, row.State));
-        Assert.All(states.Where(row => row.SlopeBpmPerMin < 1.5), row => Assert.Equal(ConvergenceState.Steady, row.State));
-        var between = states.Where(row => row.SlopeBpmPerMin is > 1.5 and < 3).ToArray();
+        Assert.All(rows.Where(row => row.Slope >= 3), row => Assert.Equal(word, row.State));
+        Assert.All(rows.Where(row => row.Slope < 1.5), row => Assert.Equal(ConvergenceState.Steady, row.State));
+        var between = rows.Where(row => row.Slope is > 1.5 and < 3).ToArray();
         Assert.Contains(between, row => row.State is ConvergenceState.Steady && row.TimeS < 600);
-        Assert.All(between.Where(row => row.TimeS > 700), row => Assert.Equal(ConvergenceState.Parting, row.State));
-        Assert.Equal(2, Enumerable.Range(1, states.Length - 1).Count(i => states[i].State != states[i - 1].State));
+        Assert.All(between.Where(row => row.TimeS > 700), row => Assert.Equal(word, row.State));
+        Assert.Equal(2, Enumerable.Range(1, rows.Length - 1).Count(i => rows[i].State != rows[i - 1].State));
     }
 
     [Fact]

@@ -62,6 +62,18 @@ public class DyadAnalysisTests
     }
 
     [Fact]
+    public void Each_is_measured_against_the_own_baseline()
+    {
+        var pair = Analysed(Hearts.Following(t => t < 200 ? 60 : 66, 0, 300), Hearts.Following(t => t < 200 ? 80 : 83, 0, 300));
+
+        var last = pair.Heard.Rows[^1];
+
+        // The spread is at its least, 1.5 bpm.
+        Close.Equal(4, last.ABaselineSd, 1e-3);
+        Close.Equal(2, last.BBaselineSd, 1e-3);
+    }
+
+    [Fact]
     public void A_pair_is_stale_when_one_of_them_is()
     {
         var pair = Analysed(Hearts.Following(t => 80 + Wave(t), 0, 400), Hearts.Following(t => 70 + Wave(t), 0, 390));

@@ -67,6 +67,9 @@ public sealed record Palette
     /// <summary>Strokes of the hatch over what is missing: seen, not read.</summary>
     public string Hatch => Faint(0.18);
 
+    /// <summary>A line across a strong area: the darker of ink and paper, since areas are dark on light paper and bright on dark.</summary>
+    internal string OnArea => Lab.From(Rgb.Parse(Ink)).L < Lab.From(Rgb.Parse(Paper)).L ? Ink : Paper;
+
     /// <summary>The colours as CSS custom properties, to stand within a rule such as <c>:root { … }</c>.</summary>
     /// <returns>One declaration a line, the same at every call: <c>color-scheme: light;</c>, <c>--paper: #FBFAF7;</c> …</returns>
     public string ToCss() =>

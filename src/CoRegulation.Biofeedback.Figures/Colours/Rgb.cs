@@ -17,9 +17,7 @@ internal readonly record struct Rgb(double R, double G, double B)
     public Rgb Mix(Rgb other, double share) =>
         new(R + share * (other.R - R), G + share * (other.G - G), B + share * (other.B - B));
 
-    public byte[] ToBytes() => [Byte(R), Byte(G), Byte(B)];
-
-    public string ToHex() => "#" + Convert.ToHexString(ToBytes());
+    public string ToHex() => "#" + Convert.ToHexString([Byte(R), Byte(G), Byte(B)]);
 
     private static double Channel(string hex, int start) =>
         byte.Parse(hex.AsSpan(start, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture) / 255.0;

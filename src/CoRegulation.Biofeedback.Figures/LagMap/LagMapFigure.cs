@@ -1,0 +1,121 @@
+using CoRegulation.Biofeedback.Figures.Colours;
+using CoRegulation.Biofeedback.Figures.Drawing;
+using CoRegulation.Biofeedback.Sessions.Live;
+using ScottPlot;
+using Palette = CoRegulation.Biofeedback.Figures.Colours.Palette;
+
+namespace CoRegulation.Biofeedback.Figures.LagMap;
+
+/// <summary>The lag-by-time map of the windowed cross-correlation.</summary>
+public static class LagMapFigure
+{
+    /// <summary>Draws time from left to right and lag from bottom to top: above the middle B follows A, below it A follows B.
+    /// A window stands at its end, as wide as one step. What is missing is hatched. A thin line follows the lag of the highest r
+    /// where r is 0.5 or more for at least four windows and the lag does not leap.</summary>
+    /// <returns>An SVG document, the same bytes for the same input; without windows one that says why there are none.</returns>
+    /// <exception cref="ArgumentException">A window has another number of lags than <see cref="LagMapData.LagsS"/>.</exception>
+    public static string Draw(LagMapData map, FigureFrame frame)
+    {
+        ArgumentNullException.ThrowIfNull(map);
+        ArgumentNullException.ThrowIfNull(frame);
+        Check(map);
+        if (map.Windows.IsEmpty)
+            return Sheet.Saying(Words.WarmingUp, frame);
+        if (map.LagsS.Length < 2)
+            return Sheet.Saying("only one lag was looked at", frame);
+
+        // A window is known a lag and a step after its end at the latest; only what is later than that is missing.
+        var firstS = map.Windows[0].EndS - map.StepS;
+        var endS = Math.Max(map.Windows[^1].EndS, map.NowS - map.MaxLagS - 2 * map.StepS);
+        var startS = frame.LastS is { } lastS ? endS - lastS : firstS;
+        var topS = map.MaxLagS + (map.LagsS[1] - map.LagsS[0]) / 2;
+        var sheet = new Sheet(frame, new Margins(Left: 136, Top: 32, Right: 48, Bottom: 30), new AxisLimits(startS, endS, -topS, topS));
+
+        sheet.Hatch(firstS, endS);
+        AddCells(sheet, map, frame.Palette, startS);
+        sheet.Plot.Add.HorizontalLine(0, width: 1, color: Color.FromHex(frame.Palette.Muted).WithAlpha(0.5));
+        AddWords(sheet, map, frame, AddPeaks(sheet, map, frame.Palette));
+        return sheet.ToSvg($"Correlation of the two heart rates by lag and time, {Words.MinutesAndSeconds(Math.Max(0, startS))} to {Words.MinutesAndSeconds(endS)}; exploratory.");
+    }
+
+    private static void Check(LagMapData map)
+    {
+        foreach (var window in map.Windows)
+        {
+            if (window.R.Length != map.LagsS.Length)
+                throw new ArgumentException($"The window at {window.StartS} s has {window.R.Length} lags and the map {map.LagsS.Length}.", nameof(map));
+        }
+    }
+
+    private static void AddCells(Sheet sheet, LagMapData map, Palette palette, double startS)
+    {
+        var shown = map.Windows.Where(w => w.EndS > startS).ToList();
+        // ScottPlot cannot draw a map without any number.
+        if (shown.All(w => w.R.All(float.IsNaN)))
+            return;
+
+        // ScottPlot wants the middles of the corner cells and cannot place a single column, so an empty one stands before the first.
+        int Column(SynchronyWindow window) => 1 + (int)Math.Round((window.EndS - shown[0].EndS) / map.StepS);
+        var (columns, lags) = (Column(shown[^1]) + 1, map.LagsS.Length);
+        var known = shown.ToLookup(Column);
+        var cells = new double[lags, columns];
+        for (var column = 0; column < columns; column++)
+        {
+            var window = known[column].LastOrDefault();
+            for (var i = 0; i < lags; i++)
+                cells[lags - 1 - i, column] = window?.R[i] ?? double.NaN;
+        }
+
+        var middleS = shown[0].EndS - 1.5 * map.StepS;
+        // The cells come last, because each change of a property colours them all anew.
+        var heatmap = sheet.Plot.Add.Heatmap(new double[2, 2]);
+        heatmap.Colormap = new DivergingScale(palette);
+        heatmap.ManualRange = new ScottPlot.Range(-1, 1);
+        heatmap.Position = new CoordinateRect(middleS, middleS + (columns - 1) * map.StepS, -map.MaxLagS, map.MaxLagS);
+        heatmap.Intensities = cells;
+        heatmap.Update();
+    }
+
+    private static bool AddPeaks(Sheet sheet, LagMapData map, Palette palette)
+    {
+        var any = false;
+        foreach (var stretch in PeakLine.Of(map))
+        {
+            any = true;
+            // Through the middle of the window's cell, whose right edge is the window's end.
+            var line = sheet.Plot.Add.ScatterLine(
+                stretch.Select(p => p.TimeS - map.StepS / 2).ToArray(), stretch.Select(p => p.LagS).ToArray(), Color.FromHex(palette.OnArea));
+            line.LineWidth = 1.5f;
+        }
+
+        return any;
+    }
+
+    private static void AddWords(Sheet sheet, LagMapData map, FigureFrame frame, bool hasPeaks)
+    {
+        var (a, b, muted) = (Words.Fit(map.NameA, 8), Words.Fit(map.NameB, 8), frame.Palette.Muted);
+        var by = FormattableString.Invariant($"by {map.MaxLagS:0.##} s");
+        var namesPx = sheet.LeftPx - 10;
+        Follows(b, a, sheet.TopPx + Sheet.LinePx / 2.0);
+        sheet.Write("no lag", namesPx, sheet.Y(0), muted, Anchor.End);
+        Follows(a, b, sheet.BottomPx - 1.5 * Sheet.LinePx);
+
+        void Follows(string follower, string leader, double yPx)
+        {
+            sheet.Write($"{follower} follows", namesPx, yPx, muted, Anchor.End);
+            sheet.Write($"{leader} {by}", namesPx, yPx + Sheet.LinePx, muted, Anchor.End);
+        }
+
+        sheet.WriteTimes();
+        string?[] notes = [frame.Note is null ? null : Words.Fit(frame.Note, 24), hasPeaks ? "line: lag of the highest r" : null];
+        sheet.Write(string.Join(" · ", notes.OfType<string>()), sheet.LeftPx, 16, muted);
+
+        var scale = new DivergingScale(frame.Palette);
+        var barPx = sheet.RightPx + 8;
+        sheet.Bar(barPx, 10, [.. Enumerable.Range(-5, 11).Select(i => scale.At(i / 5.0).ToHex())]);
+        sheet.Write("r (exploratory)", frame.WidthPx - 8, 16, muted, Anchor.End);
+        sheet.Write("1", barPx + 16, sheet.TopPx + 6, muted);
+        sheet.Write("0", barPx + 16, sheet.Y(0), muted);
+        sheet.Write("−1", barPx + 16, sheet.BottomPx - 6, muted);
+    }
+}

@@ -14,6 +14,9 @@ internal sealed class Sheet
     public const int TextPx = 14;
     public const int LinePx = 18;
 
+    /// <summary>Width of a letter in a wide font, px: to see whether words will fit, not to place them.</summary>
+    public const double LetterPx = 8;
+
     private readonly FigureFrame _frame;
     private readonly Margins _margins;
     private readonly AxisLimits _limits;
@@ -68,8 +71,14 @@ internal sealed class Sheet
         _over.Add(Rectangle(leftPx, TopPx, widthPx, BottomPx - TopPx, "url(#bar)"));
     }
 
+    /// <summary>A short line below the data.</summary>
+    public void Tick(double xPx, string colour) => _over.Add(Rectangle(xPx - 0.75, BottomPx - 4, 1.5, 8, colour));
+
     /// <summary>Words whose middle height is at y.</summary>
-    public void Write(string words, double xPx, double yPx, string colour, Anchor anchor = Anchor.Start) =>
+    public void Write(string words, double xPx, double yPx, string colour, Anchor anchor = Anchor.Start)
+    {
+        if (words.Length == 0)
+            return;
         _over.Add(new XElement(SvgText.Name("text"),
             new XAttribute("x", SvgText.Number(xPx)),
             // Not dominant-baseline, which several viewers ignore; 0.35 em is half the height of a figure.
@@ -77,6 +86,7 @@ internal sealed class Sheet
             new XAttribute("fill", colour),
             anchor is Anchor.Start ? null : new XAttribute("text-anchor", anchor.ToString().ToLowerInvariant()),
             words));
+    }
 
     /// <summary>Session time along the bottom.</summary>
     public void WriteTimes()

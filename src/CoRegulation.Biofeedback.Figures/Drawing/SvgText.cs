@@ -28,7 +28,6 @@ internal static class SvgText
             new XAttribute("role", "img"),
             new XAttribute("font-family", Fonts),
             new XAttribute("font-size", Sheet.TextPx),
-            new XAttribute("style", "font-variant-numeric: tabular-nums"),
             new XElement(Name("title"), description),
             new XElement(Name("defs"), Hatch(frame.Palette.Hatch)),
             under,
@@ -37,7 +36,7 @@ internal static class SvgText
 
         // A cell is a measured value: shown larger it stays a cell and does not bleed into a gap.
         foreach (var image in root.Descendants(Name("image")))
-            image.SetAttributeValue("style", "image-rendering: pixelated");
+            image.SetAttributeValue("image-rendering", "pixelated");
 
         NameParts(root);
         return root.ToString(SaveOptions.DisableFormatting);

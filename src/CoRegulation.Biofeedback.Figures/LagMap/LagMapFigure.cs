@@ -9,9 +9,11 @@ namespace CoRegulation.Biofeedback.Figures.LagMap;
 /// <summary>The lag-by-time map of the windowed cross-correlation.</summary>
 public static class LagMapFigure
 {
+    private const string Scale = "r (exploratory)";
+
     /// <summary>Draws time from left to right and lag from bottom to top: above the middle B follows A, below it A follows B.
     /// A window stands at its end, as wide as one step. What is missing is hatched. A thin line follows the lag of the highest r
-    /// where r is 0.5 or more for at least four windows and the lag does not leap.</summary>
+    /// where r is 0.5 or more and the lag does not leap for longer than one window.</summary>
     /// <returns>An SVG document, the same bytes for the same input; without windows one that says why there are none.</returns>
     /// <exception cref="ArgumentException">A window has another number of lags than <see cref="LagMapData.LagsS"/>.</exception>
     public static string Draw(LagMapData map, FigureFrame frame)
@@ -107,13 +109,16 @@ public static class LagMapFigure
         }
 
         sheet.WriteTimes();
-        string?[] notes = [frame.Note is null ? null : Words.Fit(frame.Note, 24), hasPeaks ? "line: lag of the highest r" : null];
-        sheet.Write(string.Join(" · ", notes.OfType<string>()), sheet.LeftPx, 16, muted);
+        // What must be said of the data comes first; what explains the line is left out where it would meet the name of the scale.
+        var said = frame.Note is null ? "" : Words.Fit(frame.Note, 16);
+        var all = string.Join(" · ", new[] { said, hasPeaks ? "line: lag of the highest r" : "" }.Where(words => words.Length > 0));
+        var fits = sheet.LeftPx + (all.Length + Scale.Length) * Sheet.LetterPx < frame.WidthPx;
+        sheet.Write(fits ? all : said, fits ? sheet.LeftPx : 8, 16, muted);
 
         var scale = new DivergingScale(frame.Palette);
         var barPx = sheet.RightPx + 8;
         sheet.Bar(barPx, 10, [.. Enumerable.Range(-5, 11).Select(i => scale.At(i / 5.0).ToHex())]);
-        sheet.Write("r (exploratory)", frame.WidthPx - 8, 16, muted, Anchor.End);
+        sheet.Write(Scale, frame.WidthPx - 8, 16, muted, Anchor.End);
         sheet.Write("1", barPx + 16, sheet.TopPx + 6, muted);
         sheet.Write("0", barPx + 16, sheet.Y(0), muted);
         sheet.Write("−1", barPx + 16, sheet.BottomPx - 6, muted);

@@ -6,11 +6,9 @@ namespace CoRegulation.Biofeedback.Figures.LagMap;
 /// <summary>Where the highest correlation of each window lies, as far as it is worth a line.</summary>
 internal static class PeakLine
 {
-    /// <summary>Least r of a peak. By chance alone the highest of 41 lags reaches this in many single windows, hence also the next two.</summary>
+    /// <summary>Least r of a peak. By chance alone the highest of 41 lags often reaches this; so it must also last until a window comes
+    /// that shares no sample with the first. In the sample of two people who have nothing to do with each other no line is left then.</summary>
     public const double LeastR = 0.5;
-
-    /// <summary>Least number of windows in a row, so that a line is a stretch of time and not a speck.</summary>
-    public const int LeastWindows = 4;
 
     /// <summary>Largest step of the lag between two windows, s: two windows share most of their data, so a true lag cannot leap.</summary>
     public const double LargestStepS = 1;
@@ -19,6 +17,7 @@ internal static class PeakLine
     public static IEnumerable<IReadOnlyList<(double TimeS, double LagS)>> Of(LagMapData map)
     {
         var stretch = new List<(double TimeS, double LagS)>();
+        bool Lasts() => stretch.Count > 0 && stretch[^1].TimeS - stretch[0].TimeS >= map.Windows[0].EndS - map.Windows[0].StartS;
         foreach (var window in map.Windows)
         {
             var lagS = PeakLagS(window, map.LagsS);
@@ -26,7 +25,7 @@ internal static class PeakLine
                 && window.EndS - stretch[^1].TimeS < 1.5 * map.StepS && Math.Abs(lag - stretch[^1].LagS) <= LargestStepS;
             if (!goesOn)
             {
-                if (stretch.Count >= LeastWindows)
+                if (Lasts())
                     yield return stretch;
                 stretch = [];
             }
@@ -35,7 +34,7 @@ internal static class PeakLine
                 stretch.Add((window.EndS, lagS.Value));
         }
 
-        if (stretch.Count >= LeastWindows)
+        if (Lasts())
             yield return stretch;
     }
 

@@ -39,6 +39,16 @@ public sealed class LagMapFigureTests
         Assert.Contains("simulated · line: lag of the highest r", Draw(Maps.Following(10, 2), Light with { Note = "simulated" }).Texts);
 
     [Fact]
+    public void Where_there_is_little_room_only_what_must_be_said_stays()
+    {
+        var texts = Draw(Maps.Following(10, 2), Light with { Note = "simulated", WidthPx = FigureFrame.LeastWidthPx }).Texts;
+
+        Assert.Contains("simulated", texts);
+        Assert.Contains("r (exploratory)", texts);
+        Assert.DoesNotContain(texts, words => words.Contains("line:", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_name_is_never_markup()
     {
         var svg = LagMapFigure.Draw(Maps.Following(10, 2) with { NameA = "<script>alert(1)</script>", NameB = "\u0001&\"'>" }, Light);

@@ -1,3 +1,15 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using CoRegulation.Biofeedback.Benchmarks.Budgets;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+// dotnet run -c Release --project tests/CoRegulation.Biofeedback.Benchmarks -- budgets
+// dotnet run -c Release --project tests/CoRegulation.Biofeedback.Benchmarks -- --filter '*Figure*'
+if (args is ["budgets"])
+    return await BudgetTable.PrintAsync(Console.Out);
+
+// In this process: a project that BenchmarkDotNet makes would have to pass this repository's analysers.
+var job = Job.ShortRun.WithToolchain(new InProcessEmitToolchain(TimeSpan.FromMinutes(10), logOutput: true));
+BenchmarkSwitcher.FromAssembly(typeof(BudgetTable).Assembly).Run(args, DefaultConfig.Instance.AddJob(job));
+return 0;

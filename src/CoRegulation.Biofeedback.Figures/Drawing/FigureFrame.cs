@@ -6,10 +6,10 @@ namespace CoRegulation.Biofeedback.Figures.Drawing;
 public sealed record FigureFrame
 {
     /// <summary>Narrower than this the words leave no room for the data, px.</summary>
-    public const int LeastWidthPx = 320;
+    public const int LeastWidthPx = 240;
 
     /// <summary>Lower than this the words meet each other, px.</summary>
-    public const int LeastHeightPx = 160;
+    public const int LeastHeightPx = 100;
 
     /// <summary>Wider or higher than this is a mistake, px.</summary>
     public const int LargestPx = 4000;

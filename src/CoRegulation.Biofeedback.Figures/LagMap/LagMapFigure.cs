@@ -31,7 +31,7 @@ public static class LagMapFigure
         var endS = Math.Max(map.Windows[^1].EndS, map.NowS - map.MaxLagS - 2 * map.StepS);
         var startS = frame.LastS is { } lastS ? endS - lastS : firstS;
         var topS = map.MaxLagS + (map.LagsS[1] - map.LagsS[0]) / 2;
-        var sheet = new Sheet(frame, new Margins(Left: 136, Top: 32, Right: 48, Bottom: 30), new AxisLimits(startS, endS, -topS, topS));
+        var sheet = new Sheet(frame, new Margins(Left: IsSmall(frame) ? 112 : 136, Top: 32, Right: 48, Bottom: 30), new AxisLimits(startS, endS, -topS, topS));
 
         sheet.Hatch(firstS, endS);
         AddCells(sheet, map, frame.Palette, startS);
@@ -93,21 +93,31 @@ public static class LagMapFigure
         return any;
     }
 
-    private static void AddWords(Sheet sheet, LagMapData map, FigureFrame frame, bool hasPeaks)
+    /// <summary>Whether there is room for one line at each end of the lags only.</summary>
+    private static bool IsSmall(FigureFrame frame) => frame.HeightPx < 180 || frame.WidthPx < 480;
+
+    private static void AddLags(Sheet sheet, LagMapData map, FigureFrame frame)
     {
-        var (a, b, muted) = (Words.Fit(map.NameA, 8), Words.Fit(map.NameB, 8), frame.Palette.Muted);
-        var by = FormattableString.Invariant($"by {map.MaxLagS:0.##} s");
-        var namesPx = sheet.LeftPx - 10;
+        var letters = IsSmall(frame) ? 6 : 8;
+        var (a, b, muted) = (Words.Fit(map.NameA, letters), Words.Fit(map.NameB, letters), frame.Palette.Muted);
+        var (linesPx, namesPx) = (IsSmall(frame) ? 0 : Sheet.LinePx, sheet.LeftPx - 10);
         Follows(b, a, sheet.TopPx + Sheet.LinePx / 2.0);
-        sheet.Write("no lag", namesPx, sheet.Y(0), muted, Anchor.End);
-        Follows(a, b, sheet.BottomPx - 1.5 * Sheet.LinePx);
+        if (sheet.BottomPx - sheet.TopPx >= 3 * Sheet.LinePx)
+            sheet.Write("no lag", namesPx, sheet.Y(0), muted, Anchor.End);
+        Follows(a, b, sheet.BottomPx - Sheet.LinePx / 2.0 - linesPx);
 
         void Follows(string follower, string leader, double yPx)
         {
             sheet.Write($"{follower} follows", namesPx, yPx, muted, Anchor.End);
-            sheet.Write($"{leader} {by}", namesPx, yPx + Sheet.LinePx, muted, Anchor.End);
+            if (linesPx > 0)
+                sheet.Write(FormattableString.Invariant($"{leader} by {map.MaxLagS:0.##} s"), namesPx, yPx + linesPx, muted, Anchor.End);
         }
+    }
 
+    private static void AddWords(Sheet sheet, LagMapData map, FigureFrame frame, bool hasPeaks)
+    {
+        var muted = frame.Palette.Muted;
+        AddLags(sheet, map, frame);
         sheet.WriteTimes();
         // What must be said of the data comes first; what explains the line is left out where it would meet the name of the scale.
         var said = frame.Note is null ? "" : Words.Fit(frame.Note, 16);
@@ -120,7 +130,8 @@ public static class LagMapFigure
         sheet.Bar(barPx, 10, [.. Enumerable.Range(-5, 11).Select(i => scale.At(i / 5.0).ToHex())]);
         sheet.Write(Scale, frame.WidthPx - 8, 16, muted, Anchor.End);
         sheet.Write("1", barPx + 16, sheet.TopPx + 6, muted);
-        sheet.Write("0", barPx + 16, sheet.Y(0), muted);
+        if (sheet.BottomPx - sheet.TopPx >= 3 * Sheet.LinePx)
+            sheet.Write("0", barPx + 16, sheet.Y(0), muted);
         sheet.Write("−1", barPx + 16, sheet.BottomPx - 6, muted);
     }
 }

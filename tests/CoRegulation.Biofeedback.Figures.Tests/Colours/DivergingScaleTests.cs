@@ -35,6 +35,14 @@ public sealed class DivergingScaleTests
         Assert.All([0.25, 0.5, 1.0], r => Assert.Equal(At(scale, r).L, At(scale, -r).L, 0.6));
     }
 
+    [Theory, MemberData(nameof(PaletteTests.NamesAndVisions), MemberType = typeof(PaletteTests))]
+    public void The_sign_can_be_told_by_every_eye(string name, string vision)
+    {
+        var scale = new DivergingScale(PaletteTests.Named(name));
+
+        Assert.True(Eye.Distance(scale.At(0.8).ToHex(), scale.At(-0.8).ToHex(), vision) >= 10, $"{Eye.Distance(scale.At(0.8).ToHex(), scale.At(-0.8).ToHex(), vision):F1}");
+    }
+
     [Fact]
     public void What_lies_beyond_1_is_drawn_as_1()
     {

@@ -48,6 +48,17 @@ public sealed class LagMapFigureTests
         Assert.DoesNotContain(texts, words => words.Contains("line:", StringComparison.Ordinal));
     }
 
+    // The panel of a laptop's window.
+    [Fact]
+    public void In_a_small_figure_no_words_meet()
+    {
+        var svg = Draw(Maps.Following(60, 2) with { NameA = "Maximiliana" }, Light with { WidthPx = 418, HeightPx = FigureFrame.LeastHeightPx });
+
+        Assert.Equal(["Ben follows", "Maxim… follows", "2:00", "4:00", "r (exploratory)", "1", "−1"], svg.Texts);
+        var lags = svg.Named("text").Take(2).Select(e => double.Parse(e.Attribute("y")!.Value, System.Globalization.CultureInfo.InvariantCulture)).ToArray();
+        Assert.True(lags[1] - lags[0] >= Sheet.LinePx, $"{lags[0]} and {lags[1]}");
+    }
+
     [Fact]
     public void A_name_is_never_markup()
     {
@@ -76,6 +87,10 @@ public sealed class LagMapFigureTests
         Assert.Equal(Palette.Dark.Paper, dark.Named("rect").First().Attribute("fill")!.Value);
         Assert.Empty(light.Ids.Intersect(dark.Ids));
     }
+
+    [Fact]
+    public void Nothing_is_filled_black_for_want_of_a_colour() =>
+        Assert.DoesNotContain(Draw(Maps.Following(30, 1)).Named("rect"), e => e.Attribute("fill") is null && e.Parent!.Name.LocalName != "clipPath");
 
     // Inline in one page, "#cl_4" of the second figure would clip by the first one's rectangle.
     [Fact]
@@ -146,7 +161,7 @@ public sealed class LagMapFigureTests
 
     [Fact]
     public void Whatever_the_numbers_it_is_a_figure() =>
-        Gen.Double[-1, 1].Select(Gen.Int[0, 9], (r, hole) => hole < 3 ? double.NaN : r).Array[0, 400].Select(Gen.Int[320, 2000], Gen.Int[160, 900]).Sample((values, width, height) =>
+        Gen.Double[-1, 1].Select(Gen.Int[0, 9], (r, hole) => hole < 3 ? double.NaN : r).Array[0, 400].Select(Gen.Int[240, 2000], Gen.Int[100, 900]).Sample((values, width, height) =>
         {
             var map = Maps.Of(values.Length / 10, (i, lagS) => values[i * 10 + (int)(lagS + 5) % 10]);
             Assert.Contains(Draw(map, Light with { WidthPx = width, HeightPx = height }).Texts, t => t is "r (exploratory)" or "warming up");
@@ -171,8 +186,8 @@ public sealed class LagMapFigureTests
     }
 
     [Theory]
-    [InlineData(319, 300)]
-    [InlineData(600, 159)]
+    [InlineData(239, 300)]
+    [InlineData(600, 99)]
     [InlineData(4001, 300)]
     public void A_size_that_nothing_fits_in_is_refused(int width, int height) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => Light with { WidthPx = width, HeightPx = height });

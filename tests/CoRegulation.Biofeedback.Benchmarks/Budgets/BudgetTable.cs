@@ -1,0 +1,42 @@
+using System.Globalization;
+
+namespace CoRegulation.Biofeedback.Benchmarks.Budgets;
+
+/// <summary>All budgets in one table.</summary>
+internal static class BudgetTable
+{
+    /// <summary>Measures and prints.</summary>
+    /// <returns>0 when every budget is kept, else 1.</returns>
+    public static async Task<int> PrintAsync(TextWriter output)
+    {
+        var folder = Directory.CreateTempSubdirectory("coreg-budgets-").FullName;
+        try
+        {
+            var hour = PairSession.Hour();
+            var file = Path.Combine(folder, "hour.coreg.jsonl");
+            hour.Write(file);
+
+            var budgets = new List<Budget>();
+            budgets.AddRange(EngineBudgets.Measure(hour));
+            var program = await PublishedProgram.MakeAsync();
+            budgets.AddRange(await AnalyzeBudgets.MeasureAsync(program, file, folder));
+            budgets.AddRange(await PageBudgets.MeasureAsync(program, file));
+
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{"budget",-46} {"measured",12} {"limit",14}  {"",-5} detail"));
+            foreach (var budget in budgets)
+                output.WriteLine(Line(budget));
+            return budgets.All(budget => budget.Kept) ? 0 : 1;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static string Line(Budget budget)
+    {
+        var measured = string.Create(CultureInfo.InvariantCulture, $"{budget.Measured:0.###} {budget.Unit}");
+        var limit = string.Create(CultureInfo.InvariantCulture, $"{(budget.AtLeast ? ">=" : "<=")} {budget.Limit:0.###} {budget.Unit}");
+        return $"{budget.What,-46} {measured,12} {limit,14}  {(budget.Kept ? "kept" : "OVER"),-5} {budget.Detail}";
+    }
+}

@@ -86,10 +86,12 @@ internal static class SessionSummary
     {
         json.WriteStartObject();
         json.WriteStartObject("synchrony");
-        var peak = MeanPeak.Over(dyad.Windows, analysis.Options.Synchrony);
+        // Windows before both hearts were first seen are no gaps.
+        var windows = dyad.Windows.SkipWhile(window => !HasValue(window)).ToArray();
+        var peak = MeanPeak.Over(windows, analysis.Options.Synchrony);
         Number(json, "r", peak.R);
         Number(json, "lagS", peak.LagS);
-        json.WriteNumber("windows", dyad.Windows.Count);
+        json.WriteNumber("windows", windows.Length);
         json.WriteEndObject();
 
         json.WriteStartObject("convergence");
@@ -106,6 +108,17 @@ internal static class SessionSummary
         var (a, b) = (analysis.People[0].HeartRateBpm, analysis.People[1].HeartRateBpm);
         var common = Math.Min(a.Count, b.Count);
         return ConvergenceSummary.Compute([.. a.Take(common)], [.. b.Take(common)], analysis.Options.Convergence);
+    }
+
+    private static bool HasValue(SynchronyWindow window)
+    {
+        foreach (var r in window.R.Span)
+        {
+            if (double.IsFinite(r))
+                return true;
+        }
+
+        return false;
     }
 
     private static void Number(Utf8JsonWriter json, string name, double value)

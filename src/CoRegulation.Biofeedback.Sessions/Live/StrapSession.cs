@@ -174,9 +174,8 @@ public sealed class StrapSession : ILiveSession, IAsyncDisposable
             while (true)
             {
                 var waitS = GiveDue();
-                // Outside the lock: a slow disk must not hold up a message.
-                if (_run.History.NextIndex % Snapshot.PerSecond == 1)
-                    _recording?.Sync();
+                // At every snapshot, outside the lock: a slow disk must not hold up a message.
+                _recording?.Sync();
                 await Task.Delay(TimeSpan.FromSeconds(waitS), _time, cancellationToken);
             }
         }

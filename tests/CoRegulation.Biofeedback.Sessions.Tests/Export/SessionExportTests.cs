@@ -174,6 +174,16 @@ public sealed class SessionExportTests : IDisposable
         Assert.Equal(600, Summary().GetProperty("durationS").GetDouble());
     }
 
+    [Fact]
+    public void A_strap_that_is_put_on_late_does_not_cost_the_pair_its_correlation()
+    {
+        var (header, facts) = SimulatedSessions.Of(Scenarios.Uncoupled);
+        facts = [.. facts.Where(fact => fact is not NotificationFact { Person: "B", TimeS: < 400 })];
+        SessionExport.Write(SessionAnalysis.Run(header, facts), Out);
+
+        Assert.Equal(JsonValueKind.Number, Summary().GetProperty("dyad").GetProperty("synchrony").GetProperty("r").ValueKind);
+    }
+
     [Theory]
     [InlineData("baseline", "phase")]
     [InlineData("first talk", "found")]

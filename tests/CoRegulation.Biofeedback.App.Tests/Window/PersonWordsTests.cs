@@ -23,7 +23,7 @@ public class PersonWordsTests
     [Fact]
     public void A_good_signal_gives_rounded_numbers() =>
         Assert.Equal(
-            new PersonWords("74", "38", "", "signal good", Attention: false, "battery 80 %", "8 above own baseline"),
+            new PersonWords("74", "38", "", "signal good", Attention: false, "battery 80 %", "8 bpm above own baseline"),
             Words(Good));
 
     [Fact]
@@ -59,14 +59,14 @@ public class PersonWordsTests
 
     [Theory]
     [InlineData(66.2, "at own baseline")]
-    [InlineData(60.0, "6 below own baseline")]
+    [InlineData(60.0, "6 bpm below own baseline")]
     public void The_heart_rate_is_set_against_the_own_baseline(double rateBpm, string words) =>
         Assert.Equal(words, Words(Good with { HeartRateBpm = Reading.Of(rateBpm) }).Baseline);
 
     [Fact]
     public void The_baseline_fits_the_numbers_on_the_page() =>
         // 66.4 is written 66 and 66.6 is written 67: the page says 1, although the two are 0.2 apart.
-        Assert.Equal("1 above own baseline", Words(Good with { HeartRateBpm = Reading.Of(66.6) }).Baseline);
+        Assert.Equal("1 bpm above own baseline", Words(Good with { HeartRateBpm = Reading.Of(66.6) }).Baseline);
 
     [Theory]
     [InlineData(null, "")]

@@ -53,8 +53,8 @@ internal sealed record PersonWords(
         return above switch
         {
             0 => "at own baseline",
-            > 0 => $"{ReadingWords.Format(above, 0)} above own baseline",
-            _ => $"{ReadingWords.Format(-above, 0)} below own baseline",
+            > 0 => $"{ReadingWords.Format(above, 0)} bpm above own baseline",
+            _ => $"{ReadingWords.Format(-above, 0)} bpm below own baseline",
         };
     }
 }

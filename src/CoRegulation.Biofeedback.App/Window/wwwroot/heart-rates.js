@@ -7,11 +7,14 @@ import * as shapes from './shapes.js';
 
 const leastFarBpm = 20; // the space between is as dark as it gets where it was widest so far, and that wide at least
 const labelHeight = 20;
+const nameMoveMs = 250; // time constant
 
 export class HeartRates {
   #baselines;
   #relative = false;
   #farBpm = leastFarBpm;
+  #nameY = new Map();
+  #namedAtMs = 0;
 
   constructor(element, history, people, events) {
     Object.assign(this, { history, people, events, panel: element.closest('.panel') });
@@ -69,7 +72,7 @@ export class HeartRates {
     if (relative) [low, high] = [Math.min(low, 0), Math.max(high, 0)];
     this.strip.range.follow(low, high, nowMs, calm);
     this.strip.draw(edgeS);
-    this.#names(edgeS);
+    this.#names(edgeS, nowMs, calm);
     this.#eventLabels();
   }
 
@@ -102,8 +105,8 @@ export class HeartRates {
     return new echarts.graphic.LinearGradient(plot.left, 0, plot.left + plot.width, 0, gradient, true);
   }
 
-  /** A name at the end of each line, moved apart where two would touch. */
-  #names(edgeS) {
+  /** A name at the end of each line, moved apart where two would touch; when lines cross, names change places slowly. */
+  #names(edgeS, nowMs, calm) {
     const { plot } = this.strip;
     const ends = this.people.map((person, i) => {
       const value = shapes.atEdge(this.history.column(`rate${i}`), this.history.count, edgeS) - this.#shift(i);
@@ -115,9 +118,16 @@ export class HeartRates {
       first.y = middle - labelHeight / 2;
       second.y = middle + labelHeight / 2;
     }
+    const share = Math.min(1, (nowMs - this.#namedAtMs) / nameMoveMs);
+    this.#namedAtMs = nowMs;
     for (const { person, y } of ends) {
-      this.strip.label(`name ${person.id}`, y === null ? null : person.name, `end-label person-${person.id}`,
-        plot.left + plot.width + 8, Math.min(plot.top + plot.height, Math.max(plot.top, y ?? 0)) - labelHeight / 2);
+      const wanted = y === null ? null : Math.min(plot.top + plot.height, Math.max(plot.top, y));
+      const before = this.#nameY.get(person.id) ?? wanted;
+      const isNear = wanted === null || calm || Math.abs(wanted - before) < 0.5;
+      const shown = isNear ? wanted : before + (wanted - before) * share;
+      this.#nameY.set(person.id, shown);
+      this.strip.label(`name ${person.id}`, shown === null ? null : person.name, `end-label person-${person.id}`,
+        plot.left + plot.width + 8, (shown ?? 0) - labelHeight / 2);
     }
   }
 

@@ -1,6 +1,8 @@
 // The lag-by-time map, drawn by the program: a new picture takes the old one's place only when it is there.
 
 const everyMs = 3000;
+const leastWidth = 240; // below, the figure has no room for its words
+const leastHeight = 100;
 
 export class LagMap {
   #shown = '';
@@ -13,6 +15,9 @@ export class LagMap {
     new ResizeObserver(() => this.refresh()).observe(element);
   }
 
+  /** How much of the session to show, s. */
+  spanS = 300;
+
   /** Draws anew if anything may have changed. `state` stands for what the map would show: a time, a run. */
   follow(state) { this.state = state; }
 
@@ -20,7 +25,7 @@ export class LagMap {
     const { width, height } = this.element.getBoundingClientRect();
     if (this.#busy || width < 50 || height < 50 || document.hidden) return;
     const theme = getComputedStyle(document.documentElement).colorScheme === 'dark' ? 'dark' : 'light';
-    const size = `theme=${theme}&width=${Math.round(width)}&height=${Math.round(height)}`;
+    const size = `theme=${theme}&width=${Math.max(leastWidth, Math.round(width))}&height=${Math.max(leastHeight, Math.round(height))}&lastS=${this.spanS}`;
     const wanted = `${size}&at=${this.state ?? ''}`;
     if (wanted === this.#shown) return;
     this.#busy = true;

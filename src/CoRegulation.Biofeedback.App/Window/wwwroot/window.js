@@ -110,7 +110,8 @@ const theme = new Theme($('#theme'), () => {
 function showChoices() {
   const sparse = view.value === 'sparse';
   document.documentElement.dataset.view = view.value;
-  for (const strip of [heartRates, synchrony, distance]) if (strip) strip.spanS = Number(span.value) * 60;
+  for (const strip of [heartRates, synchrony, distance, lagMap]) if (strip) strip.spanS = Number(span.value) * 60;
+  lagMap?.refresh();
   // The simple view shows the very distance that its number names; from baselines it would be another one.
   heartRates.show({ fromBaseline: isPair && !sparse && scale.value === 'baseline', filled: isPair && sparse });
 }

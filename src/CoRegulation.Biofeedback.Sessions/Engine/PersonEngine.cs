@@ -27,8 +27,6 @@ internal sealed class PersonEngine(Person person, AnalysisOptions options)
         }
     }
 
-    public Signal SignalAt(double timeS) => _strap.SignalAt(timeS);
-
     public PersonSnapshot Read(double timeS)
     {
         var signal = _strap.SignalAt(timeS);

@@ -56,13 +56,14 @@ public sealed class SessionEngine
         var timeS = NextTimeS;
         Process(timeS);
         var index = NextIndex++;
+        ImmutableArray<PersonSnapshot> people = [.. _people.Select(person => person.Read(timeS))];
         return new Snapshot
         {
             Index = index,
             Phase = _phase,
             PacerPerMin = _pacerPerMin,
-            People = [.. _people.Select(person => person.Read(timeS))],
-            Dyad = _dyad is null ? null : Read(_dyad, timeS),
+            People = people,
+            Dyad = _dyad is null ? null : Read(_dyad, people, timeS),
         };
     }
 
@@ -96,9 +97,9 @@ public sealed class SessionEngine
         }
     }
 
-    private DyadSnapshot Read(DyadAnalysis dyad, double timeS)
+    private DyadSnapshot Read(DyadAnalysis dyad, ImmutableArray<PersonSnapshot> people, double timeS)
     {
-        var (signalA, signalB) = (_people[0].SignalAt(timeS), _people[1].SignalAt(timeS));
+        var (signalA, signalB) = (people[0].Signal, people[1].Signal);
         var signal = signalA is Signal.Good ? signalB : signalA;
         var readings = dyad.Read(timeS);
         var slope = PersonEngine.Overlay(signal, readings.SlopeBpmPerMin);
@@ -106,11 +107,19 @@ public sealed class SessionEngine
         {
             R = PersonEngine.Overlay(signal, WhilePaced(readings.R)),
             LagS = PersonEngine.Overlay(signal, WhilePaced(readings.LagS)),
-            DistanceBpm = PersonEngine.Overlay(signal, readings.DistanceBpm),
+            DistanceBpm = Distance(people[0].HeartRateBpm, people[1].HeartRateBpm),
             SlopeBpmPerMin = slope,
             Convergence = slope.Value is null ? null : readings.Convergence,
         };
     }
+
+    /// <summary>The distance between the very heart rates that the snapshot shows, so that whoever subtracts them finds it.</summary>
+    private static Reading Distance(Reading a, Reading b) => (a.Value, b.Value) switch
+    {
+        ({ } aBpm, { } bBpm) => Reading.Of(Math.Abs(aBpm - bBpm)),
+        (null, _) => a,
+        _ => b,
+    };
 
     /// <summary>Two people who follow one pacer move together whether or not they have anything to do with each other.</summary>
     private Reading WhilePaced(Reading reading) => _pacerPerMin is null ? reading : Reading.Missing(ReadingState.Paced);

@@ -12,10 +12,10 @@ public sealed record DyadSnapshot
     /// <summary>The lag of that peak, s; positive when B follows A.</summary>
     public required Reading LagS { get; init; }
 
-    /// <summary>Convergence: |A - B|, bpm.</summary>
+    /// <summary>Convergence: |A - B| of the heart rates that the snapshot shows, bpm.</summary>
     public required Reading DistanceBpm { get; init; }
 
-    /// <summary>Slope of the distance over the last 120 s, bpm per minute; negative is nearing.</summary>
+    /// <summary>Slope of the distance between the smoothed heart rates over the last 120 s, bpm per minute; negative is nearing.</summary>
     public required Reading SlopeBpmPerMin { get; init; }
 
     /// <summary>The slope in a word; null while there is no slope.</summary>

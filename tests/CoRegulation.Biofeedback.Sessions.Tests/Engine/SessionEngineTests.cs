@@ -102,12 +102,24 @@ public class SessionEngineTests
         Assert.Contains(snapshots, snapshot => snapshot.Dyad!.Convergence is ConvergenceState.Nearing);
         var errors = snapshots.Where(snapshot => snapshot.Dyad!.DistanceBpm.Value is not null).Select(snapshot =>
         {
-            // Smoothed over ten seconds and known a few beats late: the truth of the ten seconds that it speaks of.
+            // A mean over ten seconds, known a few beats late: the truth of the ten seconds that it speaks of.
             double Mean(int person) => session.Truth.People[person].RateBpm
                 .Skip((int)Math.Max(0, snapshot.Index - 52)).Take(40).Average();
             return Math.Abs(snapshot.Dyad!.DistanceBpm.Value!.Value - Math.Abs(Mean(0) - Mean(1)));
         }).Order().ToList();
         Assert.True(errors[errors.Count / 2] < 1, $"median error {errors[errors.Count / 2]} bpm");
+    }
+
+    [Fact]
+    public void The_distance_is_that_of_the_two_heart_rates_shown()
+    {
+        var (header, facts) = SimulatedSessions.Of(Scenarios.StrapTrouble);
+
+        foreach (var snapshot in SimulatedSessions.Snapshots(header, facts))
+        {
+            var shown = snapshot.People.Select(person => person.HeartRateBpm.Value).ToArray();
+            Assert.Equal(shown[0] - shown[1] is { } difference ? Math.Abs(difference) : null, snapshot.Dyad!.DistanceBpm.Value);
+        }
     }
 
     [Fact]

@@ -186,6 +186,23 @@ public sealed class WindowTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task In_a_live_session_keys_set_markers_and_phases_but_not_while_typing()
+    {
+        var (coreg, url) = await Coreg.StartWindowAsync("simulate", "--scenario", "settling");
+        await using var window = await WindowPage.OpenAsync(coreg, url, await chromium.NewPageAsync(Laptop));
+
+        await window.Page.Keyboard.PressAsync("r");
+        await Expect(window.Page.Locator("header").GetByText("recovery", new() { Exact = true })).ToBeVisibleAsync();
+        await window.Page.Keyboard.PressAsync("m");
+        await window.Page.GetByLabel("What happened?").PressSequentiallyAsync("b1");
+        await window.Page.Keyboard.PressAsync("Enter");
+        await Expect(window.Page.GetByText("b1", new() { Exact = true })).ToBeVisibleAsync();
+        await window.Page.Keyboard.PressAsync("1");
+        await Expect(window.Page.GetByText("touch", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(window.Page.Locator("header").GetByText("recovery", new() { Exact = true })).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task The_first_frame_comes_without_errors_and_the_script_time_of_frames_is_told()
     {
         await using var window = await OpenAsync("settling", script:

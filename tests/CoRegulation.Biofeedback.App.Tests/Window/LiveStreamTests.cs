@@ -147,9 +147,11 @@ public class LiveStreamTests
         using var answer = await window.GetAsync("/api/live/stream");
         Assert.Equal("text/event-stream", answer.EnsureSuccessStatusCode().Content.Headers.ContentType?.MediaType);
         using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(TimeSpan.FromSeconds(30));
         var events = new List<StreamEvent>();
         var fields = new Dictionary<string, string>();
-        while (events.Count < count && await reader.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+        while (events.Count < count && await reader.ReadLineAsync(patience.Token) is { } line)
         {
             if (line.Length > 0)
             {

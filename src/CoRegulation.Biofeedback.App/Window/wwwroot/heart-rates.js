@@ -146,7 +146,7 @@ export class HeartRates {
   /** Words beside each event line; of two that would touch, the later one keeps its place. */
   #eventLabels() {
     const { plot } = this.strip;
-    let free = plot.left + plot.width;
+    let free = plot.left + plot.width + this.strip.margins.right; // what was noted just now is read beyond the edge
     const shown = new Map();
     for (const event of this.#shownEvents().reverse()) {
       const x = plot.x(event.timeS);

@@ -11,6 +11,7 @@ export class Notes {
     const input = root.querySelector('#marker-label');
     for (const button of root.querySelectorAll('[data-phase]')) button.addEventListener('click', () => this.phase(button.dataset.phase));
     root.querySelector('#mark').addEventListener('click', () => this.ask());
+    root.querySelector('#marker-cancel').addEventListener('click', () => this.dialog.close());
     this.dialog.addEventListener('close', () => {
       if (this.dialog.returnValue === 'mark') this.mark(input.value.trim() || 'marker');
       input.value = '';

@@ -6,6 +6,7 @@ import { Strip, agoTicks } from './strip.js';
 import * as shapes from './shapes.js';
 
 const leastFarBpm = 20; // the space between is as dark as it gets where it was widest so far, and that wide at least
+const longSpanS = 1800; // from here on lines are thin: wide ones hide each other, and take three times as long to paint
 const labelHeight = 20;
 const nameMoveMs = 250; // time constant
 
@@ -30,13 +31,11 @@ export class HeartRates {
       (path, plot) => shapes.gaps(path, plot, history.column(`rate${i}`), history.count, i === 1)));
     strip.trace(({ muted }) => ({ stroke: faded(muted, 0.55), lineWidth: 1, lineDash: [3, 4] }), (path, plot) => this.#eventLines(path, plot));
     if (people.length === 2) {
-      const fill = (colours, plot) => ({ fill: this.#calming(colours.between, plot) });
-      fill.moves = true;
-      strip.trace(fill, (path, plot) => {
+      strip.trace(moving((colours, plot) => ({ fill: this.#calming(colours.between, plot) })), (path, plot) => {
         if (this.#filled) shapes.area(path, plot, i => this.#value(0, i), i => this.#value(1, i), history.count);
       });
     }
-    people.forEach((person, i) => strip.trace(colours => ({ stroke: colours[person.id.toLowerCase()], lineWidth: 2 }),
+    people.forEach((person, i) => strip.trace(moving((colours, plot) => ({ stroke: colours[person.id.toLowerCase()], lineWidth: plot.spanS < longSpanS ? 2 : 1 })),
       (path, plot) => shapes.line(path, this.#shifted(plot, i), history.column(`rate${i}`), history.count)));
   }
 
@@ -158,3 +157,6 @@ export class HeartRates {
     for (const [key, { event, x }] of shown) this.strip.label(key, event.label, 'event-label', x + 5, 0);
   }
 }
+
+/** A style that is looked at anew for every frame. */
+function moving(style) { return Object.assign(style, { moves: true }); }

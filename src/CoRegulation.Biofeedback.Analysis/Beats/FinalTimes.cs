@@ -42,14 +42,7 @@ internal sealed class FinalTimes
                 if (message.Beats == 0)
                     continue;
                 var offset = _segmentation.Starts[segment].IsDoubtful ? Between(segment, i) : Offset(segment, i);
-                var strapS = message.FirstS - message.FirstRrS;
-                for (var beat = message.FirstBeat; beat < message.FirstBeat + message.Beats; beat++)
-                {
-                    strapS += rrMs[beat] / 1000;
-                    var timeS = Math.Max(strapS + offset.OffsetS, Math.BitIncrement(previousS));
-                    beats.Add(new(timeS, rrMs[beat], number, 1000 * (offset.HalfWidthS + timeS - strapS - offset.OffsetS)));
-                    previousS = timeS;
-                }
+                message.AppendBeats(rrMs, offset, number, ref previousS, beats);
             }
 
             if (beats.Count > begun)

@@ -216,13 +216,6 @@ internal sealed class LiveTimes(MessageLog log, BeatClockOptions options)
         if (_isNewSegment)
             Segment++;
         _isNewSegment = false;
-        var strapS = message.FirstS - message.FirstRrS;
-        for (var beat = message.FirstBeat; beat < message.FirstBeat + message.Beats; beat++)
-        {
-            strapS += log.RrMs[beat] / 1000;
-            var timeS = Math.Max(strapS + offset.OffsetS, Math.BitIncrement(_previousS));
-            closed.Add(new(timeS, log.RrMs[beat], Segment, 1000 * (offset.HalfWidthS + timeS - strapS - offset.OffsetS)));
-            _previousS = timeS;
-        }
+        message.AppendBeats(log.RrMs, offset, Segment, ref _previousS, closed);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CoRegulation.Biofeedback.Analysis.HeartRates;
 
 namespace CoRegulation.Biofeedback.Analysis.Synchrony;
@@ -34,6 +35,9 @@ public sealed record SynchronyOptions
     /// <summary>Correlations are limited to plus or minus this before Fisher's z. Default 0.9999 (z = 4.95): one window that fits all but
     /// perfectly must not outweigh all others.</summary>
     public double MaxR { get; init => field = Checked.Within(value, 0.5, 0.999999, nameof(MaxR)); } = 0.9999;
+
+    /// <summary>The lags of a window, s, ascending; the middle is 0, and to its right B follows A.</summary>
+    public ImmutableArray<double> AllLagsS() => [.. Enumerable.Range(0, (2 * LagsPerSide) + 1).Select(place => (place - LagsPerSide) * LagStepS)];
 
     /// <summary>Samples of a window.</summary>
     internal int WindowSamples => Samples(WindowS);

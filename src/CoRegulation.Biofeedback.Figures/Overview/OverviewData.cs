@@ -24,12 +24,11 @@ public sealed record OverviewData
     public static OverviewData From(SessionAnalysis analysis)
     {
         ArgumentNullException.ThrowIfNull(analysis);
-        var phases = analysis.Events.OfType<PhaseFact>().ToArray();
         return new OverviewData
         {
             People = [.. analysis.People.Select(person => new PersonTrace(person.Person.Name, [.. person.HeartRateBpm]))],
             DurationS = analysis.DurationS,
-            Phases = [.. phases.Select((phase, i) => new PhaseBand(phase.Label, phase.TimeS, i + 1 < phases.Length ? phases[i + 1].TimeS : analysis.DurationS))],
+            Phases = [.. analysis.Phases.Select(phase => new PhaseBand(phase.Label, phase.StartS, phase.EndS))],
             Markers = [.. analysis.Events.OfType<MarkerFact>().Select(marker => new MarkerTick(marker.Label, marker.TimeS))],
         };
     }

@@ -20,6 +20,16 @@ public sealed record SessionAnalysis
     /// <summary>Phases, markers, notes and the pacer's changes, in order of time.</summary>
     public required ImmutableArray<Fact> Events { get; init; }
 
+    /// <summary>The phases, in order of time.</summary>
+    public ImmutableArray<SessionPhase> Phases
+    {
+        get
+        {
+            var starts = Events.OfType<PhaseFact>().ToArray();
+            return [.. starts.Select((phase, i) => new SessionPhase(phase.Label, phase.TimeS, i + 1 < starts.Length ? starts[i + 1].TimeS : DurationS))];
+        }
+    }
+
     /// <summary>The people, A first.</summary>
     public required ImmutableArray<PersonResult> People { get; init; }
 
@@ -56,7 +66,7 @@ public sealed record SessionAnalysis
             Header = header,
             Options = settings,
             DurationS = facts.Count == 0 ? 0 : facts[^1].TimeS,
-            Events = [.. facts.Where(fact => fact is PhaseFact or MarkerFact or NoteFact or PacerFact)],
+            Events = [.. facts.Where(fact => fact.IsEvent())],
             People = [.. people.Select(person => person.Result())],
             Dyad = pair?.Result(),
         };

@@ -72,8 +72,7 @@ internal sealed class StrapTrack
         Hear(notification.TimeS);
 
         var contact = decoded.Contact is not SensorContact.NotDetected;
-        if (contact != _contact)
-            ChangeContact(contact);
+        ChangeContact(contact);
         _hasRr |= !decoded.RrMs.IsEmpty;
         _heartRateBpm = decoded.HeartRateBpm is > 0 ? decoded.HeartRateBpm : null;
 

@@ -1,7 +1,7 @@
 namespace CoRegulation.Biofeedback.Sessions.Export;
 
 /// <summary>A table of the export with its columns explained.</summary>
-internal abstract record CsvTable(string File, string About)
+internal abstract record CsvTable(string File)
 {
     /// <summary>Name, unit, meaning of each column.</summary>
     public abstract IEnumerable<(string Name, string Unit, string Meaning)> Dictionary { get; }

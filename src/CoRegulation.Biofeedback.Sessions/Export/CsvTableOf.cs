@@ -3,8 +3,8 @@ using CsvHelper;
 namespace CoRegulation.Biofeedback.Sessions.Export;
 
 /// <summary>A table of rows of one type.</summary>
-internal sealed record CsvTableOf<TRow>(string File, string About, IEnumerable<TRow> Rows, IReadOnlyList<CsvColumn<TRow>> Columns)
-    : CsvTable(File, About)
+internal sealed record CsvTableOf<TRow>(string File, IEnumerable<TRow> Rows, IReadOnlyList<CsvColumn<TRow>> Columns)
+    : CsvTable(File)
 {
     /// <inheritdoc/>
     public override IEnumerable<(string Name, string Unit, string Meaning)> Dictionary =>

@@ -31,13 +31,10 @@ internal sealed class ExportFolder : IDisposable
         Guard(() => OwnerOnly(_staging));
     }
 
-    /// <summary>Creates one file of the set.</summary>
+    /// <summary>Creates one file of the set; <paramref name="write"/> buffers by itself.</summary>
     public void Write(string name, Action<Stream> write) => Guard(() =>
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var stream = new FileStream(Path.Combine(_staging, name), options);
+        using var stream = NewFile.Open(Path.Combine(_staging, name));
         write(stream);
     });
 

@@ -8,7 +8,7 @@ namespace CoRegulation.Biofeedback.Sessions.Export;
 /// <summary>The rows of <c>hrv.csv</c>: the windows of the live display at every step, then every phase, then the whole session.</summary>
 internal sealed class HrvRows(SessionAnalysis analysis)
 {
-    private readonly IReadOnlyList<SessionPhase> _phases = SessionPhase.Of(analysis);
+    private readonly IReadOnlyList<SessionPhase> _phases = analysis.Phases;
 
     /// <summary>The measures, in the order of the values.</summary>
     public ImmutableArray<HrvMetric> Metrics { get; } = HrvMetrics.All(analysis.Options.Hrv);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using CoRegulation.Biofeedback.Analysis.Beats;
 using CoRegulation.Biofeedback.Analysis.Convergence;
 using CoRegulation.Biofeedback.Analysis.Hrv;
@@ -25,7 +26,6 @@ internal static class SessionTables
     /// <summary>The data dictionary: every column of the other tables.</summary>
     public static CsvTable Dictionary(IReadOnlyList<CsvTable> tables) => new CsvTableOf<(string File, (string Name, string Unit, string Meaning) Column)>(
         "data_dictionary.csv",
-        "What every column means.",
         tables.SelectMany(table => table.Dictionary.Select(column => (table.File, column))),
         [
             new("file", "", "", row => row.File),
@@ -36,7 +36,6 @@ internal static class SessionTables
 
     private static CsvTableOf<(string Person, Beat Beat)> Beats(SessionAnalysis analysis) => new(
         "beats.csv",
-        "Every RR interval that came in, and every beat that was inserted.",
         analysis.People.SelectMany(person => person.Beats.Select(beat => (person.Person.Id, beat))),
         [
             new("person", "", "A or B", row => row.Person),
@@ -44,7 +43,7 @@ internal static class SessionTables
             new("rr_ms", "ms", "interval as the strap sent it; empty for an inserted beat", row => row.Beat.RrMs),
             new("nn_ms", "ms", "interval after artefact correction; empty where none can be trusted", row => row.Beat.NnMs),
             new("segment", "", "number of the stretch without a missing beat, from 0; between two segments beats are missing", row => row.Beat.Segment),
-            new("flag", "", "ok, ectopic, long, short, missed, extra or gap", row => Flag(row.Beat.Flag)),
+            new("flag", "", "ok, ectopic, long, short, missed, extra or gap", row => CamelCase(row.Beat.Flag)),
         ]);
 
     private static CsvTableOf<int> HeartRate(SessionAnalysis analysis)
@@ -53,7 +52,6 @@ internal static class SessionTables
         double? At(int person, int index) => person < columns.Length && index < columns[person].Count ? columns[person][index] : null;
         return new(
             "heart_rate.csv",
-            "Heart rates on a common grid, four a second.",
             Enumerable.Range(0, columns.Max(column => column.Count)),
             [
                 new("time_s", "s", "seconds since the session's start", index => index / (double)Snapshot.PerSecond),
@@ -64,7 +62,6 @@ internal static class SessionTables
 
     private static CsvTableOf<(string Person, HrvRow Row)> Hrv(HrvRows hrv) => new(
         "hrv.csv",
-        "Heart-rate variability by window, by phase and over the whole session.",
         hrv.All(),
         [
             new("person", "", "A or B", row => row.Person),
@@ -77,7 +74,6 @@ internal static class SessionTables
 
     private static CsvTableOf<(SynchronyWindow Window, int Place)> Synchrony(DyadResult dyad) => new(
         "synchrony.csv",
-        "Windowed lagged cross-correlation of the two heart rates (exploratory).",
         dyad.Windows.SelectMany(window => Enumerable.Range(0, window.R.Length).Select(place => (window, place))),
         [
             new("time_s", "s", "end of the window", row => row.Window.EndS),
@@ -88,7 +84,6 @@ internal static class SessionTables
 
     private static CsvTableOf<SynchronyPeak> SynchronyPeaks(DyadResult dyad) => new(
         "synchrony_peak.csv",
-        "The peak over lags of the mean over the recent windows (exploratory).",
         dyad.Peaks,
         [
             new("time_s", "s", "end of the newest window", peak => peak.TimeS),
@@ -99,7 +94,6 @@ internal static class SessionTables
 
     private static CsvTableOf<ConvergenceRow> Convergence(DyadResult dyad) => new(
         "convergence.csv",
-        "Distance between the two heart rates, and of each from the own baseline.",
         dyad.Convergence,
         [
             new("time_s", "s", "seconds since the session's start", row => row.TimeS),
@@ -112,23 +106,12 @@ internal static class SessionTables
 
     private static CsvTableOf<Fact> Markers(SessionAnalysis analysis) => new(
         "markers.csv",
-        "Phases, markers, notes and the breathing pacer.",
         analysis.Events,
         [
             new("time_s", "s", "seconds since the session's start", fact => fact.TimeS),
-            new("kind", "", "phase, marker, note or pacer", Kind),
+            new("kind", "", "phase, marker, note or pacer", FactKind.Of),
             new("label", "", "its text; of a pacer the breaths per minute, or off", Label),
         ]);
-
-    private static string Flag(BeatFlag flag) => CamelCase(flag);
-
-    private static string Kind(Fact fact) => fact switch
-    {
-        PhaseFact => "phase",
-        MarkerFact => "marker",
-        NoteFact => "note",
-        _ => "pacer",
-    };
 
     private static string Label(Fact fact) => fact switch
     {
@@ -139,9 +122,5 @@ internal static class SessionTables
         _ => "",
     };
 
-    private static string CamelCase<T>(T value) where T : struct, Enum
-    {
-        var name = value.ToString();
-        return char.ToLowerInvariant(name[0]) + name[1..];
-    }
+    private static string CamelCase<T>(T value) where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

@@ -17,7 +17,7 @@ internal sealed class SessionRun
 
     public SessionRun(SessionHeader header, AnalysisOptions options)
     {
-        History = new SnapshotHistory(header.People.Length, header.People.Length == 2 ? LagsS(options.Synchrony) : []);
+        History = new SnapshotHistory(header.People.Length, header.People.Length == 2 ? options.Synchrony.AllLagsS() : []);
         _engine = new SessionEngine(header, options, new WindowsToHistory(History));
     }
 
@@ -34,7 +34,7 @@ internal sealed class SessionRun
     public bool Accept(Fact fact)
     {
         _engine.Accept(fact);
-        if (fact is not (PhaseFact or MarkerFact or NoteFact or PacerFact))
+        if (!fact.IsEvent())
             return false;
         _events = _events.Add(fact);
         return true;
@@ -45,12 +45,6 @@ internal sealed class SessionRun
         Latest = _engine.Next();
         History.Add(Latest);
         return Latest;
-    }
-
-    private static ImmutableArray<double> LagsS(SynchronyOptions options)
-    {
-        var perSide = (int)Math.Round(options.MaxLagS / options.LagStepS);
-        return [.. Enumerable.Range(-perSide, (2 * perSide) + 1).Select(lag => lag * options.LagStepS)];
     }
 
     private sealed class WindowsToHistory(SnapshotHistory history) : IDyadObserver

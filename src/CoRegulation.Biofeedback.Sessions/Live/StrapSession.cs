@@ -98,12 +98,7 @@ public sealed class StrapSession : ILiveSession, IAsyncDisposable
     public IAsyncEnumerable<LiveMessage> Subscribe(CancellationToken cancellationToken)
     {
         lock (_lock)
-        {
-            var present = new List<LiveMessage> { new TransportMessage(TransportNow()) };
-            if (_run.Latest is { } latest)
-                present.Add(new SnapshotMessage(latest));
-            return _subscribers.ReadAsync(_subscribers.Join(present), cancellationToken);
-        }
+            return _subscribers.Join(TransportNow(), _run.Latest, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -207,8 +202,9 @@ public sealed class StrapSession : ILiveSession, IAsyncDisposable
         {
             if (_ended)
                 return;
-            TakePlanned(NowS(timestamp));
-            if (fact(Stamp(NowS(timestamp))) is { } taken)
+            var timeS = NowS(timestamp);
+            TakePlanned(timeS);
+            if (fact(Stamp(timeS)) is { } taken)
                 Record(taken);
         }
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using CoRegulation.Biofeedback.Sessions.Snapshots;
 
 namespace CoRegulation.Biofeedback.Sessions.Live;
 
@@ -15,19 +16,19 @@ internal sealed class Subscribers
             mailbox.Post(message);
     }
 
-    /// <summary>A new mailbox that holds the present state before anything new arrives.
-    /// The caller holds the lock under which it publishes while it joins.</summary>
-    public Mailbox Join(IEnumerable<LiveMessage> present)
+    /// <summary>The present state and, from now on, whatever is published, until cancellation, which ends it normally.
+    /// The caller holds the lock under which it publishes, so that nothing falls between the two.</summary>
+    public IAsyncEnumerable<LiveMessage> Join(Transport transport, Snapshot? latest, CancellationToken cancellationToken)
     {
         var mailbox = new Mailbox();
-        foreach (var message in present)
-            mailbox.Post(message);
+        mailbox.Post(new TransportMessage(transport));
+        if (latest is not null)
+            mailbox.Post(new SnapshotMessage(latest));
         ImmutableInterlocked.Update(ref _mailboxes, all => all.Add(mailbox));
-        return mailbox;
+        return ReadAsync(mailbox, cancellationToken);
     }
 
-    /// <summary>The messages of a mailbox until cancellation, which ends them normally and gives the mailbox up.</summary>
-    public async IAsyncEnumerable<LiveMessage> ReadAsync(Mailbox mailbox, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<LiveMessage> ReadAsync(Mailbox mailbox, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         try
         {

@@ -99,12 +99,7 @@ public sealed class ReplaySession : ILiveSession, IAsyncDisposable
     public IAsyncEnumerable<LiveMessage> Subscribe(CancellationToken cancellationToken)
     {
         lock (_lock)
-        {
-            var present = new List<LiveMessage> { new TransportMessage(TransportNow()) };
-            if (_run.Latest is { } latest)
-                present.Add(new SnapshotMessage(latest));
-            return _subscribers.ReadAsync(_subscribers.Join(present), cancellationToken);
-        }
+            return _subscribers.Join(TransportNow(), _run.Latest, cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -120,9 +120,11 @@ public sealed class StrapSessionTests : IDisposable
             SimulatedRecording.Plan(simulated),
             record ? RecordingWriter.Create(Path, header) : null);
         var shown = new List<Snapshot>();
+        // Joined before the clock moves: what comes is kept from here on, however late it is read.
+        var messages = session.Subscribe(_stop);
         var watching = Task.Run(async () =>
         {
-            await foreach (var message in session.Subscribe(_stop))
+            await foreach (var message in messages)
             {
                 if (message is SnapshotMessage { Snapshot: var snapshot })
                     shown.Add(snapshot);

@@ -1,3 +1,5 @@
+using CoRegulation.Biofeedback.Analysis;
+using CoRegulation.Biofeedback.Analysis.Synchrony;
 using CoRegulation.Biofeedback.Sensors.Simulation;
 using CoRegulation.Biofeedback.Sessions.Facts;
 using CoRegulation.Biofeedback.Sessions.Live;
@@ -30,11 +32,13 @@ public class ReplaySessionTests
     public async Task At_1x_a_snapshot_comes_when_its_time_has_come_and_not_before()
     {
         var (header, facts) = SimulatedSessions.Of(Scenarios.Settling, durationS: 60);
-        var time = new FakeTimeProvider();
+        var time = new WatchedTime();
+        var waiting = time.NextTimer;
         await using var replay = new ReplaySession(header, facts, time);
         await using var messages = replay.Subscribe(_stop).GetAsyncEnumerator(_stop);
 
         await Until(messages, message => message is SnapshotMessage { Snapshot.Index: 0 });
+        await waiting;
         time.Advance(TimeSpan.FromSeconds(10));
         await Until(messages, message => message is SnapshotMessage { Snapshot.Index: 40 });
 
@@ -45,15 +49,21 @@ public class ReplaySessionTests
     public async Task Paused_it_stands_still_whatever_the_clock_does()
     {
         var (header, facts) = SimulatedSessions.Of(Scenarios.Settling, durationS: 60);
-        var time = new FakeTimeProvider();
+        var time = new WatchedTime();
+        var waiting = time.NextTimer;
         await using var replay = new ReplaySession(header, facts, time);
         await using var messages = replay.Subscribe(_stop).GetAsyncEnumerator(_stop);
+        await waiting;
+        waiting = time.NextTimer;
         time.Advance(TimeSpan.FromSeconds(5));
         await Until(messages, message => message is SnapshotMessage { Snapshot.Index: 20 });
+        await waiting;
 
         replay.Pause();
         time.Advance(TimeSpan.FromSeconds(30));
+        waiting = time.NextTimer;
         replay.Play();
+        await waiting;
         time.Advance(TimeSpan.FromSeconds(1));
         await Until(messages, message => message is SnapshotMessage { Snapshot.Index: 24 });
 
@@ -95,6 +105,23 @@ public class ReplaySessionTests
         replay.Play();
 
         Assert.Equal(new Transport(Playing: true, Speed: 1, PositionS: 0, Ended: false), replay.Transport);
+    }
+
+    [Fact]
+    public async Task A_step_of_lags_that_does_not_divide_the_largest_lag_is_played_too()
+    {
+        var (header, facts) = SimulatedSessions.Of(Scenarios.Settling, durationS: 90);
+        var options = new AnalysisOptions { Synchrony = new SynchronyOptions { MaxLagS = 5, LagStepS = 3 } };
+        await using var replay = new ReplaySession(header, facts, new FakeTimeProvider(), double.PositiveInfinity, options);
+
+        await foreach (var message in replay.Subscribe(_stop))
+        {
+            if (message is TransportMessage { Transport.Ended: true })
+                break;
+        }
+
+        Assert.Equal([-3, 0, 3], replay.History.LagsS);
+        Assert.NotEmpty(replay.History.Windows);
     }
 
     [Fact]
@@ -143,6 +170,11 @@ public class ReplaySessionTests
     private async Task<List<Snapshot>> SnapshotsToTheEnd(ReplaySession replay, FakeTimeProvider time)
     {
         var seen = new List<Snapshot>();
+        // It plays since it was made: back to the start, joined there, and played from there.
+        replay.Pause();
+        replay.Jump(0);
+        var messages = replay.Subscribe(_stop);
+        replay.Play();
         using var clock = CancellationTokenSource.CreateLinkedTokenSource(_stop);
         var ticking = Task.Run(async () =>
         {
@@ -152,7 +184,7 @@ public class ReplaySessionTests
                 await Task.Yield();
             }
         }, _stop);
-        await foreach (var message in replay.Subscribe(_stop))
+        await foreach (var message in messages)
         {
             if (message is SnapshotMessage { Snapshot: var snapshot } && (seen.Count == 0 || snapshot.Index > seen[^1].Index))
                 seen.Add(snapshot);

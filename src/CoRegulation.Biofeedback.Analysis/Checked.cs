@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CoRegulation.Biofeedback.Analysis;
 
 /// <summary>Checks of option values; each returns the value or says what was wrong with it.</summary>
@@ -7,13 +9,13 @@ internal static class Checked
     public static double Within(double value, double least, double most, string name) =>
         value >= least && value <= most
             ? value
-            : throw new ArgumentOutOfRangeException(name, value, string.Create(null, $"{name} must be from {least} to {most}."));
+            : throw new ArgumentOutOfRangeException(name, value, string.Create(CultureInfo.InvariantCulture, $"{name} must be from {least} to {most}."));
 
     /// <summary>A whole number within both bounds.</summary>
     public static int Within(int value, int least, int most, string name) =>
         value >= least && value <= most
             ? value
-            : throw new ArgumentOutOfRangeException(name, value, string.Create(null, $"{name} must be from {least} to {most}."));
+            : throw new ArgumentOutOfRangeException(name, value, string.Create(CultureInfo.InvariantCulture, $"{name} must be from {least} to {most}."));
 
     /// <summary>A time within both bounds that is a whole number of heart-rate samples.</summary>
     public static double OnGrid(double valueS, double leastS, double mostS, string name) =>

@@ -27,6 +27,7 @@ public class AnalysisOptionsTests
         var property = typeof(AnalysisOptions).GetProperty(topic)!.PropertyType.GetProperty(setting)!;
         IEnumerable nonsense = property.PropertyType == typeof(double) ? new[] { double.NaN, -1, double.PositiveInfinity, 1e9 }
             : property.PropertyType == typeof(int) ? new[] { -1, int.MaxValue }
+            : property.PropertyType.IsEnum ? new[] { Enum.ToObject(property.PropertyType, 99) }
             : new[] { "", " " };
 
         foreach (var value in nonsense)

@@ -11,7 +11,7 @@ namespace CoRegulation.Biofeedback.Analysis.Artefacts;
 /// the last interval alone lets the second half of an extra beat pass.
 /// </remarks>
 /// <param name="options">Settings; the defaults when null.</param>
-public sealed class ArtefactFilter(ArtefactOptions? options = null)
+public sealed class ArtefactFilter(ArtefactOptions? options = null) : IArtefactCorrector
 {
     /// <summary>Beats that must follow in the same segment before a beat is decided.</summary>
     public const int DelayBeats = 2;
@@ -27,6 +27,9 @@ public sealed class ArtefactFilter(ArtefactOptions? options = null)
     private int _normals;
     private long _index;
     private BeatFlag? _flagOfSecond;
+
+    /// <inheritdoc/>
+    int IArtefactCorrector.DelayBeats => DelayBeats;
 
     /// <summary>Takes the next beat and appends the beats that are decided by it, in order.</summary>
     /// <param name="beat">The next beat; a new segment decides all beats of the one before.</param>

@@ -3,6 +3,13 @@ namespace CoRegulation.Biofeedback.Analysis.Artefacts;
 /// <summary>Which intervals count as normal; every default has its reason.</summary>
 public sealed record ArtefactOptions
 {
+    /// <summary>How artefacts are found and mended. Default: the program's own method.</summary>
+    public CorrectionMethod Method
+    {
+        get;
+        init => field = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(Method), value, $"{nameof(Method)} is none of the methods.");
+    }
+
     /// <summary>Shortest normal interval, ms. Default 270: 222 bpm, above the maximal rate of a child.</summary>
     public double MinRrMs { get; init => field = Checked.Within(value, 1, 1000, nameof(MinRrMs)); } = 270;
 

@@ -20,9 +20,9 @@ public sealed record HrvOptions
     /// 2015: r = 0.956, Cohen's d 0.14).</summary>
     public double LongMinimumS { get; init => field = Checked.Within(value, 10, 3600, nameof(LongMinimumS)); } = 120;
 
-    /// <summary>Largest share of intervals in a window that are not normal. Default 0.20, ours: beyond a fifth, what is left out decides the
-    /// result more than what is measured.</summary>
-    public double MaxArtefactShare { get; init => field = Checked.Within(value, 0, 1, nameof(MaxArtefactShare)); } = 0.20;
+    /// <summary>Largest share of corrected beats for the measures of the time domain. Default 0.20, ours: beyond a fifth, what is put in decides
+    /// the result more than what is measured.</summary>
+    public double MaxCorrectedShare { get; init => field = Checked.Within(value, 0, 1, nameof(MaxCorrectedShare)); } = 0.20;
 
     /// <summary>From one row of a session's table to the next, s. Default 60: the short windows stand side by side.</summary>
     public double RowStepS { get; init => field = Checked.Within(value, 1, 3600, nameof(RowStepS)); } = 60;

@@ -40,7 +40,7 @@ public static class HrvTable
                 if (endS > shorterS)
                 {
                     window.AdvanceTo(endS);
-                    yield return Row(window, Math.Max(0, endS - window.LengthS), endS, options, metrics);
+                    yield return Row(window, Math.Max(0, endS - window.LengthS), endS, metrics);
                 }
 
                 shorterS = window.LengthS;
@@ -69,19 +69,13 @@ public static class HrvTable
                 window.Add(beat);
         }
 
-        return Row(window, startS, endS, options, HrvMetrics.All(options));
+        return Row(window, startS, endS, HrvMetrics.All(options));
     }
 
-    private static HrvRow Row(NnWindow window, double startS, double endS, HrvOptions options, IReadOnlyList<HrvMetric> metrics)
+    private static HrvRow Row(NnWindow window, double startS, double endS, IReadOnlyList<HrvMetric> metrics)
     {
-        return new(
-            startS,
-            endS,
-            [.. metrics.Select(metric => HasEnoughFor(metric) ? metric.Compute(window) : double.NaN)],
-            window.CoverageS,
-            window.ArtefactShare);
-
-        bool HasEnoughFor(HrvMetric metric) =>
-            window.Count > 0 && window.CoverageS >= metric.MinimumS && window.ArtefactShare <= options.MaxArtefactShare;
+        var quality = window.Quality();
+        var measures = new HrvMeasures(window.Intervals());
+        return new(startS, endS, [.. metrics.Select(metric => metric.Of(quality, measures))], quality);
     }
 }

@@ -13,7 +13,7 @@ public sealed class NnWindow
     private readonly List<Entry> _turning = [];
     private NnMoments _ofNewer;
     private Beat? _last;
-    private TimeDomainMeasures? _measures;
+    private HrvMeasures? _measures;
 
     /// <summary>A window that is empty yet.</summary>
     /// <param name="lengthS">Its length, s, above 0.</param>
@@ -77,36 +77,56 @@ public sealed class NnWindow
         LeaveBehind(timeS - LengthS);
     }
 
-    /// <summary>All time-domain measures of the window; a break counts as no difference.</summary>
+    /// <summary>All measures of the window, each computed when it is asked for and kept until the next beat.</summary>
     /// <exception cref="InvalidOperationException">The window has no NN interval.</exception>
-    /// <remarks>Computed from the intervals themselves when asked for, and kept until the next beat: O(n log n).</remarks>
-    public TimeDomainMeasures Measures()
+    public HrvMeasures Measures()
     {
         if (Count is 0)
             throw new InvalidOperationException("The window has no NN interval: look at Count first.");
 
-        return _measures ??= TimeDomain.Compute(Intervals());
+        return _measures ??= new HrvMeasures(Intervals());
+    }
+
+    /// <summary>How much the window holds and how good it is.</summary>
+    public NnQuality Quality()
+    {
+        var (runS, longestRunS, longestGapS, previousS) = (0.0, 0.0, 0.0, double.NaN);
+        foreach (var entry in Entries())
+        {
+            if (double.IsNaN(entry.NnMs))
+                continue;
+            if (double.IsNaN(entry.DifferenceMs))
+            {
+                runS = 0;
+                if (!double.IsNaN(previousS))
+                    longestGapS = Math.Max(longestGapS, entry.TimeS - (entry.NnMs / 1000) - previousS);
+            }
+
+            runS += entry.NnMs / 1000;
+            longestRunS = Math.Max(longestRunS, runS);
+            previousS = entry.TimeS;
+        }
+
+        return new(Count, CoverageS, ArtefactShare, longestRunS, longestGapS);
     }
 
     /// <summary>The NN intervals of the window, ms, oldest first, with NaN wherever two of them are not neighbours.</summary>
     public double[] Intervals()
     {
         var intervals = new List<double>(2 * (_older.Count + _newer.Count));
-        foreach (var suffix in _older)
-            Append(suffix.Entry);
-        foreach (var entry in _newer)
-            Append(entry);
-        return [.. intervals];
-
-        void Append(in Entry entry)
+        foreach (var entry in Entries())
         {
             if (double.IsNaN(entry.NnMs))
-                return;
+                continue;
             if (intervals.Count > 0 && double.IsNaN(entry.DifferenceMs))
                 intervals.Add(double.NaN);
             intervals.Add(entry.NnMs);
         }
+
+        return [.. intervals];
     }
+
+    private IEnumerable<Entry> Entries() => _older.Select(suffix => suffix.Entry).Concat(_newer);
 
     private void LeaveBehind(double untilS)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MathNet.Numerics.Statistics;
 
 namespace CoRegulation.Biofeedback.Analysis.Hrv;
@@ -51,7 +52,7 @@ public static class TimeDomain
         foreach (var nn in nnMs)
         {
             if (nn <= 0 || double.IsInfinity(nn))
-                throw new ArgumentException(string.Create(null, $"An interval of {nn} ms: intervals are above 0 and finite, breaks are NaN."), nameof(nnMs));
+                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"An interval of {nn} ms: intervals are above 0 and finite, breaks are NaN."), nameof(nnMs));
             if (!double.IsNaN(nn))
                 sorted[count++] = nn;
         }

@@ -15,7 +15,7 @@ public sealed class PersonAnalysis
 {
     private readonly AnalysisOptions _options;
     private readonly IPersonObserver? _observer;
-    private readonly ArtefactFilter _filter;
+    private readonly IArtefactCorrector _corrector;
     private readonly List<Beat> _decided = [];
     private readonly NnWindow _shown;
     private readonly NnWindow[] _windows;
@@ -34,7 +34,7 @@ public sealed class PersonAnalysis
         ArgumentNullException.ThrowIfNull(options);
         _options = options;
         _observer = observer;
-        _filter = new ArtefactFilter(options.Artefacts);
+        _corrector = ArtefactCorrection.Create(options.Artefacts);
         _shown = new NnWindow(options.HeartRate.ShownWindowS);
         Metrics = HrvMetrics.All(options.Hrv);
         _windows = [.. Metrics.Select(metric => metric.WindowS).Distinct().Select(lengthS => new NnWindow(lengthS))];
@@ -59,7 +59,7 @@ public sealed class PersonAnalysis
         if (beat.Segment != _segment)
             (_segment, _segmentStartS) = (beat.Segment, beat.TimeS - (beat.RrMs / 1000));
         _newestS = beat.TimeS;
-        _filter.Add(beat, _decided);
+        _corrector.Add(beat, _decided);
         TakeDecided();
     }
 
@@ -71,7 +71,7 @@ public sealed class PersonAnalysis
     /// <summary>No more beats come: those that wait are decided.</summary>
     public void Finish()
     {
-        _filter.Flush(_decided);
+        _corrector.Flush(_decided);
         TakeDecided();
     }
 
@@ -105,11 +105,10 @@ public sealed class PersonAnalysis
             ?? throw new ArgumentException($"No window of {metric.WindowS} s is kept: take one of Metrics.", nameof(metric));
         if (IsStale(nowS))
             return Reading.Missing(ReadingState.Stale);
-        if (window.CoverageS < metric.MinimumS)
+        var quality = window.Quality();
+        if (quality.CoverageS < metric.Needs.MinimumS)
             return Reading.Missing(_newestS - _segmentStartS < metric.WindowS || _segment < 0 ? ReadingState.WarmingUp : ReadingState.NotEnoughData);
-        return window.ArtefactShare <= _options.Hrv.MaxArtefactShare
-            ? Of(metric.Compute(window))
-            : Reading.Missing(ReadingState.NotEnoughData);
+        return metric.Needs.WhyNot(quality) is null ? Of(metric.Compute(window.Measures())) : Reading.Missing(ReadingState.NotEnoughData);
     }
 
     /// <summary>Whether the newest beat is too old for its readings to be shown; false before the first beat.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using CoRegulation.Biofeedback.Analysis.Hrv;
 using CoRegulation.Biofeedback.Sessions.Engine;
 
@@ -27,13 +26,11 @@ internal sealed class HrvRows(SessionAnalysis analysis)
     /// <summary>Why values of a row are missing; empty when none is.</summary>
     public string Missing(HrvRow row)
     {
-        var limit = analysis.Options.Hrv.MaxArtefactShare;
-        if (row.ArtefactShare > limit)
-            return string.Create(CultureInfo.InvariantCulture, $"{100 * row.ArtefactShare:0.#} % of the intervals are not normal, at most {100 * limit:0.#} % may be");
-        var missing = Metrics.Where((_, i) => !double.IsFinite(row.Values[i])).ToArray();
-        return missing.Length == 0 ? "" : string.Join("; ", missing
-            .GroupBy(metric => metric.MinimumS)
-            .Select(group => string.Create(CultureInfo.InvariantCulture, $"{string.Join(' ', group.Select(metric => metric.Key))}: needs {group.Key:0.#} s of normal intervals, has {row.CoverageS:0.#} s")));
+        return string.Join("; ", Metrics
+            .Select((metric, i) => (metric.Key, row.Values[i].Missing))
+            .Where(item => item.Missing is not null)
+            .GroupBy(item => item.Missing)
+            .Select(group => $"{string.Join(' ', group.Select(item => item.Key))}: {group.Key}"));
     }
 
     private IEnumerable<HrvRow> Of(PersonResult person) =>

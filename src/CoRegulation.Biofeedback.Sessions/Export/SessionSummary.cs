@@ -60,7 +60,7 @@ internal static class SessionSummary
         json.WriteStartObject("hrv");
         var whole = hrv.Whole(person);
         for (var i = 0; i < hrv.Metrics.Length; i++)
-            Number(json, hrv.Metrics[i].Key, whole?.Values[i] ?? double.NaN);
+            Number(json, hrv.Metrics[i].Key, whole?.Values[i].Value ?? double.NaN);
         json.WriteEndObject();
         json.WriteEndObject();
     }

@@ -68,7 +68,7 @@ internal static class SessionTables
             new("window_start_s", "s", "start of the window; beats that close after it count", row => row.Row.StartS),
             new("window_end_s", "s", "end of the window; beats that close up to it count", row => row.Row.EndS),
             new("phase", "", "phase that holds all of the window; empty when there is none", row => hrv.PhaseOf(row.Row)),
-            .. hrv.Metrics.Select((metric, i) => new CsvColumn<(string Person, HrvRow Row)>(metric.Key, metric.Unit, metric.Meaning, row => row.Row.Values[i])),
+            .. hrv.Metrics.Select((metric, i) => new CsvColumn<(string Person, HrvRow Row)>(metric.Key, metric.Unit, metric.Meaning, row => row.Row.Values[i].Value)),
             new("missing", "", "why values are missing", row => hrv.Missing(row.Row)),
         ]);
 

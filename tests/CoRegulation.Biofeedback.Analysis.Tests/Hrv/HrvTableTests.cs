@@ -43,10 +43,10 @@ public class HrvTableTests
 
         var row = Assert.Single(HrvTable.Compute(beats, Options));
 
-        Assert.All(row.Values, value => Assert.Equal(double.NaN, value));
-        Close.Equal(0.25, row.ArtefactShare);
+        Assert.All(row.Values, value => Assert.Equal("too many corrected beats, 25 %, at most 20 % may be", value.Missing));
+        Close.Equal(0.25, row.Quality.CorrectedShare);
     }
 
     private static double Value(HrvRow row, string key) =>
-        row.Values[HrvMetrics.All(Options).Select(metric => metric.Key).ToList().IndexOf(key)];
+        row.Values[HrvMetrics.All(Options).Select(metric => metric.Key).ToList().IndexOf(key)].Value;
 }

@@ -87,6 +87,6 @@ public class NnWindowTests
         Close.Equal(differences.Count > 0 ? 100.0 * differences.Count(d => Math.Abs(d) > 50) / differences.Count : double.NaN, window.Pnn50Percent);
         Close.Equal(inside.Length > 0 ? inside.Count(beat => beat.Flag is not BeatFlag.Ok) / (double)inside.Length : 0, window.ArtefactShare);
         if (nn.Count > 0)
-            Close.Equal(rmssd, window.Measures().RmssdMs, 1e-9, "rmssd of all measures");
+            Close.Equal(rmssd, window.Measures().TimeDomain.RmssdMs, 1e-9, "rmssd of all measures");
     }
 }

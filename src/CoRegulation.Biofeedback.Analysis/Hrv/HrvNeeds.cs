@@ -1,0 +1,40 @@
+using System.Globalization;
+
+namespace CoRegulation.Biofeedback.Analysis.Hrv;
+
+/// <summary>What a window must hold for a measure to be computed.</summary>
+/// <param name="MinimumS">NN intervals, s.</param>
+/// <param name="MaxCorrectedShare">Largest share of corrected beats, from 0 to 1.</param>
+public readonly record struct HrvNeeds(double MinimumS, double MaxCorrectedShare)
+{
+    /// <summary>No needs: the bare arithmetic.</summary>
+    public static HrvNeeds None => new(0, 1);
+
+    /// <summary>NN intervals, at least so many.</summary>
+    public int MinimumIntervals { get; init; }
+
+    /// <summary>A stretch without a break, s.</summary>
+    public double MinimumRunS { get; init; }
+
+    /// <summary>NN intervals, at most so many: beyond it the measure would take too long; null for no limit.</summary>
+    public int? MaximumIntervals { get; init; }
+
+    /// <summary>Why a window will not do; null when it does.</summary>
+    /// <param name="quality">What the window holds.</param>
+    public string? WhyNot(in NnQuality quality)
+    {
+        if (quality.Intervals == 0)
+            return "not enough data, there is no normal interval";
+        if (quality.CorrectedShare > MaxCorrectedShare)
+            return string.Create(CultureInfo.InvariantCulture, $"too many corrected beats, {100 * quality.CorrectedShare:0.#} %, at most {100 * MaxCorrectedShare:0.#} % may be");
+        if (quality.CoverageS < MinimumS)
+            return string.Create(CultureInfo.InvariantCulture, $"not enough data, needs {MinimumS:0.#} s of normal intervals, has {quality.CoverageS:0.#} s");
+        if (quality.Intervals < MinimumIntervals)
+            return string.Create(CultureInfo.InvariantCulture, $"not enough data, needs {MinimumIntervals} normal intervals, has {quality.Intervals}");
+        if (quality.LongestRunS < MinimumRunS)
+            return string.Create(CultureInfo.InvariantCulture, $"not enough data, needs {MinimumRunS:0.#} s without a break, has {quality.LongestRunS:0.#} s");
+        return quality.Intervals > MaximumIntervals
+            ? string.Create(CultureInfo.InvariantCulture, $"too many intervals, {quality.Intervals}, at most {MaximumIntervals} can be: choose a shorter stretch")
+            : null;
+    }
+}

@@ -1,6 +1,6 @@
 """Reference values for the analysis tests, made with nothing but Python's own `statistics` module.
 
-    python3 make_golden.py        writes the three .json files beside this script
+    python3 make_golden.py        writes the .json files beside this script
 
 The inputs are ours: whole numbers from a linear congruential generator, so that they are exact in any language. The formulas are
 written out from their definitions and share no code with the project; `statistics.correlation`, `stdev` and `median` work on exact
@@ -10,6 +10,7 @@ import json
 import math
 import pathlib
 import statistics as st
+from fractions import Fraction
 
 HERE = pathlib.Path(__file__).parent
 
@@ -41,6 +42,31 @@ def time_domain(runs):
     }
 
 
+def geometry(runs):
+    nn = [x for run in runs for x in run]
+    width = Fraction(1000, 128)
+    bins = [math.floor(x / width) for x in nn]
+    counts = [bins.count(k) for k in range(min(bins), max(bins) + 1)]
+    height = max(counts)
+    mode = counts.index(height)
+
+    def base(side):
+        def error(d):
+            return sum((g - (height * Fraction(d - j, d) if j < d else 0)) ** 2 for j, g in enumerate(side))
+        return min(range(1, len(side) + 1), key=error)
+
+    wide = [x // 50 for x in nn]
+    fullest = max(range(max(wide) + 1), key=wide.count)
+    si = 100 * wide.count(fullest) / len(nn) / (2 * (fullest + 0.5) * 0.05 * (max(nn) - min(nn)) / 1000)
+    pairs = [pair for run in runs for pair in zip(run, run[1:])]
+    sd1, sd2 = st.stdev((b - a) / math.sqrt(2) for a, b in pairs), st.stdev((b + a) / math.sqrt(2) for a, b in pairs)
+    return {
+        "hti": len(nn) / height, "tinn": float((base(counts[mode::-1]) + base(counts[mode:])) * width),
+        "baevskySI": si, "baevskySqrtSI": math.sqrt(si),
+        "sd1": sd1, "sd2": sd2, "sd2sd1": sd2 / sd1, "ellipseArea": math.pi * sd1 * sd2,
+    }
+
+
 def lagged(a, b, k):
     return st.correlation(a[:len(a) - k], b[k:]) if k >= 0 else st.correlation(a[-k:], b[:len(b) + k])
 
@@ -56,6 +82,10 @@ def write(name, content):
 
 runs = [numbers(1, 37, 700, 900), numbers(2, 1, 700, 900), numbers(3, 24, 650, 1000)]
 write("time-domain.json", {"runs": runs, "expected": time_domain(runs)})
+
+bell = [[600 + sum(terms) for terms in zip(*(numbers(seed, n, 0, 100) for seed in range(first, first + 4)))]
+        for first, n in ((10, 211), (20, 1), (30, 90))]
+write("geometry.json", {"runs": bell, "expected": geometry(bell)})
 
 a = numbers(4, 80, 55, 95)
 b = [70 + (a[i - 3] - 70) // 2 + e if i >= 3 else 70 for i, e in enumerate(numbers(5, 80, -6, 6))]

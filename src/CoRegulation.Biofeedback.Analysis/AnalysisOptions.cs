@@ -1,5 +1,6 @@
 using CoRegulation.Biofeedback.Analysis.Artefacts;
 using CoRegulation.Biofeedback.Analysis.Baselines;
+using CoRegulation.Biofeedback.Analysis.Breathing;
 using CoRegulation.Biofeedback.Analysis.Convergence;
 using CoRegulation.Biofeedback.Analysis.HeartRates;
 using CoRegulation.Biofeedback.Analysis.Hrv;
@@ -24,6 +25,9 @@ public sealed record AnalysisOptions
 
     /// <summary>Windowed lagged correlation of the two heart rates.</summary>
     public SynchronyOptions Synchrony { get; init; } = new();
+
+    /// <summary>Breathing, read from the beats.</summary>
+    public BreathingOptions Breathing { get; init; } = new();
 
     /// <summary>Distance between the two heart rates and its slope.</summary>
     public ConvergenceOptions Convergence { get; init; } = new();

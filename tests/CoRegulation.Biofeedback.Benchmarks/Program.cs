@@ -2,12 +2,20 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using CoRegulation.Biofeedback.Benchmarks.Breathing;
 using CoRegulation.Biofeedback.Benchmarks.Budgets;
 
 // dotnet run -c Release --project tests/CoRegulation.Biofeedback.Benchmarks -- budgets
+// dotnet run -c Release --project tests/CoRegulation.Biofeedback.Benchmarks -- breathing
 // dotnet run -c Release --project tests/CoRegulation.Biofeedback.Benchmarks -- --filter '*Figure*'
 if (args is ["budgets"])
     return await BudgetTable.PrintAsync(Console.Out);
+
+if (args is ["breathing"])
+{
+    BreathingTable.Print(Console.Out);
+    return 0;
+}
 
 // In this process: a project that BenchmarkDotNet makes would have to pass this repository's analysers.
 var job = Job.ShortRun.WithToolchain(new InProcessEmitToolchain(TimeSpan.FromMinutes(10), logOutput: true));

@@ -7,7 +7,7 @@ namespace CoRegulation.Biofeedback.Sensors.Simulation;
 /// <summary>What the simulator knows of one person.</summary>
 public sealed record PersonTruth
 {
-    /// <summary>Samples a second of <see cref="RateBpm"/> and <see cref="BreathingHz"/>.</summary>
+    /// <summary>Samples a second of <see cref="RateBpm"/>, <see cref="BreathingHz"/> and <see cref="RsaBpm"/>.</summary>
     public const int SamplesPerSecond = 4;
 
     /// <summary>A or B.</summary>
@@ -27,6 +27,9 @@ public sealed record PersonTruth
 
     /// <summary>The breathing rate, Hz; where the breathing wave is shared, that of the person's own share.</summary>
     public required ImmutableArray<double> BreathingHz { get; init; }
+
+    /// <summary>The wave that breathing makes in the heart rate, bpm about zero.</summary>
+    public required ImmutableArray<double> RsaBpm { get; init; }
 
     /// <summary>Episodes that begin within the session.</summary>
     public required ImmutableArray<EpisodeTruth> Episodes { get; init; }

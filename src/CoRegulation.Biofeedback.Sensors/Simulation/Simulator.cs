@@ -68,6 +68,7 @@ public static class Simulator
             EctopicBeats = [.. ectopic.Where(beat => beat < beats)],
             RateBpm = Sampled(rate.Total),
             BreathingHz = Sampled(rate.BreathingHz),
+            RsaBpm = Sampled(rate.Rsa),
             Episodes = [.. rate.Episodes.Where(episode => episode.OnsetS <= durationS)],
             Notifications = strap.Notifications,
             Faults = strap.Faults,

@@ -90,6 +90,7 @@ public static class TruthJson
         json.WriteNumber("samplesPerSecond", PersonTruth.SamplesPerSecond);
         Array(json, "rateBpm", person.RateBpm, bpm => Number(json, bpm));
         Array(json, "breathingHz", person.BreathingHz, hz => Number(json, hz));
+        Array(json, "rsaBpm", person.RsaBpm, bpm => Number(json, bpm));
         Array(json, "notifications", person.Notifications, notification => Notification(json, notification));
         json.WriteEndObject();
     }

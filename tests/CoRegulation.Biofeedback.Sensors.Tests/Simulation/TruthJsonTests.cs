@@ -24,6 +24,7 @@ public class TruthJsonTests
         Assert.Equal(known.BeatTimesS, Numbers(clara, "beatTimesS"), (a, b) => Math.Abs(a - b) <= 1e-6);
         Assert.Equal(known.RateBpm, Numbers(clara, "rateBpm"), (a, b) => Math.Abs(a - b) <= 1e-6);
         Assert.Equal(1601, clara.GetProperty("breathingHz").GetArrayLength());
+        Assert.Equal(known.RsaBpm, Numbers(clara, "rsaBpm"), (a, b) => Math.Abs(a - b) <= 1e-6);
         Assert.Equal(
             known.Notifications.SelectMany(notification => notification.Intervals).Select(interval => interval.Beat),
             clara.GetProperty("notifications").EnumerateArray().SelectMany(n => n.GetProperty("beats").EnumerateArray()).Select(beat => beat.GetInt32()));

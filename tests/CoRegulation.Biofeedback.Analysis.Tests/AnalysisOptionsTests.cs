@@ -1,18 +1,26 @@
 using System.Collections;
 using System.Reflection;
+using CoRegulation.Biofeedback.Analysis.Synchrony;
 
 namespace CoRegulation.Biofeedback.Analysis.Tests;
 
 public class AnalysisOptionsTests
 {
+    // Those of the live analysis, and of the established measures of synchrony.
+    private static readonly Dictionary<string, Type> Topics = typeof(AnalysisOptions).GetProperties().Select(topic => topic.PropertyType)
+        .Union(typeof(SynchronyOptions).Assembly.GetExportedTypes().Where(type =>
+            type.Namespace!.StartsWith(typeof(SynchronyOptions).Namespace!, StringComparison.Ordinal)
+            && type.Name.EndsWith("Options", StringComparison.Ordinal)))
+        .ToDictionary(type => type.Name);
+
     public static TheoryData<string, string> Settings
     {
         get
         {
             var settings = new TheoryData<string, string>();
-            foreach (var topic in typeof(AnalysisOptions).GetProperties().Where(p => p.Name is not "EqualityContract"))
+            foreach (var topic in Topics.Values)
             {
-                foreach (var setting in topic.PropertyType.GetProperties(BindingFlags.Public | BindingFlags.Instance))
+                foreach (var setting in topic.GetProperties(BindingFlags.Public | BindingFlags.Instance))
                     settings.Add(topic.Name, setting.Name);
             }
 
@@ -24,7 +32,7 @@ public class AnalysisOptionsTests
     [MemberData(nameof(Settings))]
     public void Every_setting_refuses_nonsense_and_says_its_name(string topic, string setting)
     {
-        var property = typeof(AnalysisOptions).GetProperty(topic)!.PropertyType.GetProperty(setting)!;
+        var property = Topics[topic].GetProperty(setting)!;
         IEnumerable nonsense = property.PropertyType == typeof(double) ? new[] { double.NaN, -1, double.PositiveInfinity, 1e9 }
             : property.PropertyType == typeof(int) ? new[] { -1, int.MaxValue }
             : property.PropertyType.IsEnum ? new[] { Enum.ToObject(property.PropertyType, 99) }
@@ -42,7 +50,7 @@ public class AnalysisOptionsTests
     [MemberData(nameof(Settings))]
     public void Every_default_is_a_value_that_may_be_set(string topic, string setting)
     {
-        var property = typeof(AnalysisOptions).GetProperty(topic)!.PropertyType.GetProperty(setting)!;
+        var property = Topics[topic].GetProperty(setting)!;
         var options = Activator.CreateInstance(property.DeclaringType!);
 
         property.SetValue(options, property.GetValue(options));

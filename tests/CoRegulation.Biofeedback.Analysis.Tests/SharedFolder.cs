@@ -35,7 +35,10 @@ internal static class SharedFolder
 
     /// <summary>The numbers of an array; NaN for null.</summary>
     public static double[] Numbers(this JsonElement array) =>
-        [.. array.EnumerateArray().Select(item => item.ValueKind is JsonValueKind.Null ? double.NaN : item.GetDouble())];
+        [.. array.EnumerateArray().Select(Number)];
+
+    /// <summary>A number; NaN for null.</summary>
+    public static double Number(this JsonElement item) => item.ValueKind is JsonValueKind.Null ? double.NaN : item.GetDouble();
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -8,7 +8,7 @@ internal static class Correlation
     /// quotient would be noise.</remarks>
     public static double Pearson(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {
-        if (!a.ContainsAnyExcept(a[0]) || !b.ContainsAnyExcept(b[0]))
+        if (Pair.IsConstant(a) || Pair.IsConstant(b))
             return double.NaN;
 
         var (sumA, sumB) = (0.0, 0.0);

@@ -39,7 +39,7 @@ public static class LaggedCorrelation
     {
         Check(a, b, maxLag);
         var r = new double[(2 * maxLag) + 1];
-        if (!a.ContainsAnyExcept(a[0]) || !b.ContainsAnyExcept(b[0]))
+        if (Pair.IsConstant(a) || Pair.IsConstant(b))
         {
             Array.Fill(r, double.NaN);
             return r;
@@ -50,7 +50,8 @@ public static class LaggedCorrelation
         for (var lag = -maxLag; lag <= maxLag; lag++)
         {
             var overlap = a.Length - Math.Abs(lag);
-            r[maxLag + lag] = Dot(x.AsSpan(Math.Max(0, -lag), overlap), y.AsSpan(Math.Max(0, lag), overlap)) / scale;
+            // Rounding must not make it more than 1, of which there is no Fisher z.
+            r[maxLag + lag] = Math.Clamp(Dot(x.AsSpan(Math.Max(0, -lag), overlap), y.AsSpan(Math.Max(0, lag), overlap)) / scale, -1, 1);
         }
 
         return r;
@@ -58,8 +59,7 @@ public static class LaggedCorrelation
 
     private static void Check(ReadOnlySpan<double> a, ReadOnlySpan<double> b, int maxLag)
     {
-        if (a.Length != b.Length)
-            throw new ArgumentException($"A has {a.Length} samples and B {b.Length}: resample both to one grid first.", nameof(b));
+        Pair.Check(a, b);
         ArgumentOutOfRangeException.ThrowIfNegative(maxLag);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(maxLag, a.Length - 2);
     }

@@ -17,8 +17,7 @@ public static class WindowedCorrelation
     public static SynchronyWindow[] Compute(ReadOnlySpan<double> a, ReadOnlySpan<double> b, SynchronyOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        if (a.Length != b.Length)
-            throw new ArgumentException($"A has {a.Length} samples and B {b.Length}: resample both to one grid first.", nameof(b));
+        Pair.Check(a, b);
 
         var windows = new List<SynchronyWindow>();
         for (var start = 0; start + options.SpanSamples <= a.Length; start += options.StepSamples)

@@ -2,14 +2,22 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using CoRegulation.Biofeedback.Benchmarks.Artefacts;
 using CoRegulation.Biofeedback.Benchmarks.Breathing;
 using CoRegulation.Biofeedback.Benchmarks.Budgets;
 
 // dotnet run -c Release --project tests/CoRegulation.Biofeedback.Benchmarks -- budgets
+// dotnet run -c Release --project tests/CoRegulation.Biofeedback.Benchmarks -- artefacts ../shared/data
 // dotnet run -c Release --project tests/CoRegulation.Biofeedback.Benchmarks -- breathing
 // dotnet run -c Release --project tests/CoRegulation.Biofeedback.Benchmarks -- --filter '*Figure*'
 if (args is ["budgets"])
     return await BudgetTable.PrintAsync(Console.Out);
+
+if (args is ["artefacts", var data])
+{
+    ArtefactTables.Print(Console.Out, data);
+    return 0;
+}
 
 if (args is ["breathing"])
 {

@@ -14,7 +14,7 @@ public static class ArtefactCorrection
         ArgumentNullException.ThrowIfNull(options);
         return options.Method switch
         {
-            _ => new ArtefactFilter(options),
+            _ => new DefaultCorrector(options),
         };
     }
 

@@ -15,8 +15,4 @@ public sealed record ArtefactOptions
 
     /// <summary>Longest normal interval, ms. Default 2200: 27 bpm, below the sleeping rate of an athlete.</summary>
     public double MaxRrMs { get; init => field = Checked.Within(value, 1000, 10_000, nameof(MaxRrMs)); } = 2200;
-
-    /// <summary>Largest normal distance from the local median, as a fraction of it. Default 0.25: respiratory arrhythmia of the young
-    /// stays within it against a median of seven beats, while a missed beat (+100 %) and an extra one (-30 % at least) do not.</summary>
-    public double MaxDeviation { get; init => field = Checked.Within(value, 0.05, 0.5, nameof(MaxDeviation)); } = 0.25;
 }

@@ -5,11 +5,11 @@ namespace CoRegulation.Biofeedback.Analysis.Hrv;
 internal readonly record struct NnMoments(
     int Count, double MeanMs, double SumSquaresMs2, int Differences, double SumSquaredDifferencesMs2, int DifferencesOver50, int Rows, int ArtefactRows)
 {
-    /// <summary>An interval, normal or inserted.</summary>
-    public static NnMoments OfInterval(double nnMs, bool isArtefact) => new(1, nnMs, 0, 0, 0, 0, 1, isArtefact ? 1 : 0);
+    /// <summary>An interval, normal or inserted, with the parts that it was merged of.</summary>
+    public static NnMoments OfInterval(double nnMs, bool isArtefact, int splits) => new(1, nnMs, 0, 0, 0, 0, 1 + splits, splits + (isArtefact ? 1 : 0));
 
-    /// <summary>A beat whose interval cannot be used.</summary>
-    public static NnMoments OfArtefact => new(0, 0, 0, 0, 0, 0, 1, 1);
+    /// <summary>Beats whose intervals cannot be used.</summary>
+    public static NnMoments OfArtefacts(int count) => new(0, 0, 0, 0, 0, 0, count, count);
 
     /// <summary>The step from one interval to its neighbour.</summary>
     public static NnMoments OfDifference(double differenceMs) =>

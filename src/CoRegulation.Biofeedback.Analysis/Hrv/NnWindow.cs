@@ -13,6 +13,7 @@ public sealed class NnWindow
     private readonly List<Entry> _turning = [];
     private NnMoments _ofNewer;
     private Beat? _last;
+    private int _splits;
     private HrvMeasures? _measures;
 
     /// <summary>A window that is empty yet.</summary>
@@ -55,6 +56,15 @@ public sealed class NnWindow
     public void Add(in Beat beat)
     {
         _measures = null;
+
+        // The first part of a split interval: its time is in the merged interval that follows, so it parts no neighbours.
+        if (beat is { NnMs: null, Flag: BeatFlag.Extra })
+        {
+            _splits++;
+            LeaveBehind(beat.TimeS - LengthS);
+            return;
+        }
+
         var difference = beat.NnMs is { } nnMs && _last is { NnMs: { } previousMs } last && last.Segment == beat.Segment
             ? nnMs - previousMs
             : double.NaN;
@@ -64,7 +74,8 @@ public sealed class NnWindow
         if (_newer.Count is 0 && _older.Count is 0)
             difference = double.NaN;
 
-        var entry = new Entry(beat.TimeS, beat.NnMs ?? double.NaN, beat.Flag is not BeatFlag.Ok, difference);
+        var entry = new Entry(beat.TimeS, beat.NnMs ?? double.NaN, beat.Flag is not BeatFlag.Ok, _splits, difference);
+        _splits = 0;
         _newer.Enqueue(entry);
         _ofNewer = NnMoments.Join(_ofNewer, entry.WithDifference);
     }
@@ -161,9 +172,9 @@ public sealed class NnWindow
         _turning.Clear();
     }
 
-    private readonly record struct Entry(double TimeS, double NnMs, bool IsArtefact, double DifferenceMs)
+    private readonly record struct Entry(double TimeS, double NnMs, bool IsArtefact, int Splits, double DifferenceMs)
     {
-        public NnMoments Alone => double.IsNaN(NnMs) ? NnMoments.OfArtefact : NnMoments.OfInterval(NnMs, IsArtefact);
+        public NnMoments Alone => double.IsNaN(NnMs) ? NnMoments.OfArtefacts(1 + Splits) : NnMoments.OfInterval(NnMs, IsArtefact, Splits);
 
         public NnMoments WithDifference =>
             double.IsNaN(DifferenceMs) ? Alone : NnMoments.Join(NnMoments.OfDifference(DifferenceMs), Alone);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CoRegulation.Biofeedback.Analysis.Artefacts.Published;
 using CoRegulation.Biofeedback.Analysis.Beats;
 
 namespace CoRegulation.Biofeedback.Analysis.Artefacts;
@@ -14,6 +15,11 @@ public static class ArtefactCorrection
         ArgumentNullException.ThrowIfNull(options);
         return options.Method switch
         {
+            CorrectionMethod.LipponenTarvainen => new RuleCorrector(new LipponenTarvainenRule()),
+            CorrectionMethod.LocalMedian => new RuleCorrector(new LocalMedianRule(options.LocalMedianDeviation)),
+            CorrectionMethod.Malik => new RuleCorrector(PrecedingIntervalRule.Malik()),
+            CorrectionMethod.Kamath => new RuleCorrector(PrecedingIntervalRule.Kamath()),
+            CorrectionMethod.None => new NoCorrection(),
             _ => new DefaultCorrector(options),
         };
     }

@@ -29,6 +29,19 @@ internal sealed class SortedWindow
     /// <summary>The middle value, the mean of the two middle ones for an even number; NaN when there is none.</summary>
     public double Median => Finite is 0 ? double.NaN : (_sorted[(Finite - 1) / 2] + _sorted[Finite / 2]) / 2;
 
+    /// <summary>The value at a share of the way up, linear between neighbours (type 7); NaN when there is none.</summary>
+    /// <param name="share">From 0, the smallest, to 1, the largest.</param>
+    public double Quantile(double share)
+    {
+        if (Finite is 0)
+            return double.NaN;
+
+        var at = share * (Finite - 1);
+        var below = (int)at;
+        var low = _sorted[below];
+        return below == Finite - 1 ? low : low + ((at - below) * (_sorted[below + 1] - low));
+    }
+
     /// <summary>Adds a sample, letting go of the oldest when the window is full.</summary>
     public void Add(double value)
     {

@@ -76,6 +76,69 @@ def windowed(a, b, start, width, k):
         else st.correlation(a[start - k:start - k + width], b[start:start + width])
 
 
+def spread(sizes, i):
+    q = st.quantiles(sizes[max(0, i - 45):i + 46], n=4, method="inclusive")
+    return 5.2 * (q[2] - q[0]) / 2
+
+
+def lipponen_tarvainen(rr):
+    n = len(rr)
+    d = [0] + [b - a for a, b in zip(rr, rr[1:])]
+    drr = [d[i] / spread([abs(x) for x in d], i) for i in range(n)] + [0, 0]
+    med = [st.median(rr[max(0, i - 5):i + 6]) for i in range(n)]
+    m = [2 * (x - y) if x < y else x - y for x, y in zip(rr, med)]
+    th2 = [spread([abs(x) for x in m], i) for i in range(n)]
+
+    def second_question(i):
+        ahead, far = drr[i + 1:i + 3], m[i] / th2[i]
+        if drr[i] < -1 and max(ahead) > 1 or far < -3:
+            return "extra" if i + 1 < n and abs(rr[i] + rr[i + 1] - med[i]) < th2[i] else "short"
+        if drr[i] > 1 and min(ahead) < -1 or far > 3:
+            return "missed" if abs(rr[i] / 2 - med[i]) < th2[i] else "long"
+        return "ok"
+
+    flags, asked = [], set()
+    while len(flags) < n:
+        i = len(flags)
+        around = (drr[i - 1] if i else 0, drr[i + 1])
+        if i in asked:
+            flag = second_question(i)
+        elif abs(drr[i]) <= 1:
+            flag = "ok"
+        elif drr[i] > 1 and max(around) < -0.13 * drr[i] - 0.17 or drr[i] < -1 and min(around) > -0.13 * drr[i] + 0.17:
+            flag = "ectopic"
+        else:
+            flag = second_question(i)
+            if abs(drr[i + 1]) < abs(drr[i + 2]):
+                asked.add(i + 1)
+        flags += ["extra", "extra"] if flag == "extra" else [flag]
+    return flags
+
+
+def local_median(rr):
+    around = [st.median(rr[max(0, i - 5):i] + rr[i + 1:i + 6]) for i in range(len(rr))]
+    return ["ok" if abs(x - y) <= 0.2 * y else "long" if x > y else "short" for x, y in zip(rr, around)]
+
+
+def preceding(rr, rise, fall):
+    return ["ok"] + ["long" if b - a > rise * a else "short" if a - b > fall * a else "ok" for a, b in zip(rr, rr[1:])]
+
+
+def corrected(rr, flags):
+    nn, i = [], 0
+    while i < len(rr):
+        nn += {"ok": [rr[i]], "missed": [rr[i] / 2] * 2, "extra": [sum(rr[i:i + 2])]}.get(flags[i], [None])
+        i += 2 if flags[i] == "extra" else 1
+    kept = [i for i, x in enumerate(nn) if x is not None]
+    for i in range(len(nn)):
+        a, b = max((k for k in kept if k <= i), default=kept[0]), min((k for k in kept if k >= i), default=kept[-1])
+        if a < i < b:
+            nn[i] = nn[a] + (nn[b] - nn[a]) * (i - a) / (b - a)
+        elif nn[i] is None:
+            nn[i] = nn[a] if a < i else nn[b]
+    return nn
+
+
 def write(name, content):
     (HERE / name).write_text(json.dumps(content, indent=1) + "\n")
 
@@ -99,3 +162,13 @@ y = [v - 2 * i for i, v in enumerate(y)]
 y[7] = 500
 slopes = [(y[j] - y[i]) / (j - i) for i in range(30) for j in range(i + 1, 30)]
 write("theil-sen.json", {"y": y, "slope": st.median(slopes)})
+
+noise = numbers(7, 400, -14, 14)
+rr = [850 + 6 * abs(i % 16 - 8) + 2 * abs(i % 90 - 45) + e for i, e in enumerate(noise)]
+for at, made in [(2, [1930]), (40, [310, 590]), (70, [640, 1150]), (100, [1915, 1890]), (140, [1170]), (170, [610]), (200, [1160, 640]),
+                 (230, [640, 650, 645]), (260, [1300, 1320]), (290, [450, 460]), (320, [760]), (350, [500, 1300, 480]), (396, [1790])]:
+    rr[at:at + len(made)] = made
+methods = {"LipponenTarvainen": lipponen_tarvainen(rr), "LocalMedian": local_median(rr), "Malik": preceding(rr, 0.2, 0.2),
+           "Kamath": preceding(rr, 0.325, 0.245)}
+write("published-artefact-methods.json", {
+    "rr": rr, "methods": {name: {"flags": flags, "nn": corrected(rr, flags)} for name, flags in methods.items()}})

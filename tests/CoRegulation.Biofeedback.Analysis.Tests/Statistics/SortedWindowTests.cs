@@ -1,5 +1,6 @@
 using CoRegulation.Biofeedback.Analysis.Statistics;
 using CsCheck;
+using MathNet.Numerics.Statistics;
 
 namespace CoRegulation.Biofeedback.Analysis.Tests.Statistics;
 
@@ -10,8 +11,8 @@ public class SortedWindowTests
         Gen.Frequency((5, Gen.Double[40, 180]), (5, Gen.Int[60, 70].Select(i => (double)i)), (1, Gen.Const(double.NaN)));
 
     [Fact]
-    public void Median_and_median_deviation_are_those_of_the_last_samples() =>
-        Sample.Array[1, 300].Select(Gen.Int[1, 60]).Sample((samples, capacity) =>
+    public void Median_quantiles_and_median_deviation_are_those_of_the_last_samples() =>
+        Sample.Array[1, 300].Select(Gen.Int[1, 60], Gen.Frequency((4, Gen.Double[0, 1]), (1, Gen.Const(0.0)), (1, Gen.Const(1.0)))).Sample((samples, capacity, share) =>
         {
             var window = new SortedWindow(capacity);
             for (var i = 0; i < samples.Length; i++)
@@ -22,6 +23,7 @@ public class SortedWindowTests
                 Assert.Equal(last.Length, window.Finite);
                 Close.Equal(Median(last), window.Median, 1e-12, "median");
                 Close.Equal(Median([.. last.Select(x => Math.Abs(x - Median(last)))]), window.MedianDeviation(), 1e-12, "deviation");
+                Close.Equal(last.QuantileCustom(share, QuantileDefinition.R7), window.Quantile(share), 1e-12, "quantile");
             }
         }, iter: 300);
 

@@ -1,7 +1,7 @@
 namespace CoRegulation.Biofeedback.Analysis.Hrv;
 
 /// <summary>Time-domain measures of one run of NN intervals. A measure that needs more intervals than there are is NaN.</summary>
-public sealed record TimeDomainMeasures
+public readonly record struct TimeDomainMeasures
 {
     /// <summary>Number of intervals.</summary>
     public required int Count { get; init; }

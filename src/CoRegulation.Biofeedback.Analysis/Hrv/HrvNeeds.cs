@@ -19,22 +19,22 @@ public readonly record struct HrvNeeds(double MinimumS, double MaxCorrectedShare
     /// <summary>NN intervals, at most so many: beyond it the measure would take too long; null for no limit.</summary>
     public int? MaximumIntervals { get; init; }
 
-    /// <summary>Why a window will not do; null when it does.</summary>
+    /// <summary>Why a window will not do, beginning with what is needed; null when it does.</summary>
     /// <param name="quality">What the window holds.</param>
     public string? WhyNot(in NnQuality quality)
     {
         if (quality.Intervals == 0)
-            return "not enough data, there is no normal interval";
+            return "needs normal intervals, has none: not enough data";
         if (quality.CorrectedShare > MaxCorrectedShare)
-            return string.Create(CultureInfo.InvariantCulture, $"too many corrected beats, {100 * quality.CorrectedShare:0.#} %, at most {100 * MaxCorrectedShare:0.#} % may be");
+            return string.Create(CultureInfo.InvariantCulture, $"needs at most {100 * MaxCorrectedShare:0.#} % corrected beats, has {100 * quality.CorrectedShare:0.#} %");
         if (quality.CoverageS < MinimumS)
-            return string.Create(CultureInfo.InvariantCulture, $"not enough data, needs {MinimumS:0.#} s of normal intervals, has {quality.CoverageS:0.#} s");
+            return string.Create(CultureInfo.InvariantCulture, $"needs {MinimumS:0.#} s of normal intervals, has {quality.CoverageS:0.#} s: not enough data");
         if (quality.Intervals < MinimumIntervals)
-            return string.Create(CultureInfo.InvariantCulture, $"not enough data, needs {MinimumIntervals} normal intervals, has {quality.Intervals}");
+            return string.Create(CultureInfo.InvariantCulture, $"needs {MinimumIntervals} normal intervals, has {quality.Intervals}: not enough data");
         if (quality.LongestRunS < MinimumRunS)
-            return string.Create(CultureInfo.InvariantCulture, $"not enough data, needs {MinimumRunS:0.#} s without a break, has {quality.LongestRunS:0.#} s");
+            return string.Create(CultureInfo.InvariantCulture, $"needs {MinimumRunS:0.#} s without a break, has {quality.LongestRunS:0.#} s: not enough data");
         return quality.Intervals > MaximumIntervals
-            ? string.Create(CultureInfo.InvariantCulture, $"too many intervals, {quality.Intervals}, at most {MaximumIntervals} can be: choose a shorter stretch")
+            ? string.Create(CultureInfo.InvariantCulture, $"needs at most {MaximumIntervals} intervals, has {quality.Intervals}: choose a shorter stretch")
             : null;
     }
 }

@@ -3,7 +3,7 @@ namespace CoRegulation.Biofeedback.Analysis.Hrv;
 /// <summary>The value of a measure or why there is none, never both.</summary>
 public readonly record struct HrvValue
 {
-    private const string Undefined = "undefined for these intervals";
+    private const string Undefined = "needs more intervals, or intervals that differ more: undefined for these";
 
     private readonly double _value;
     private readonly string? _missing;
@@ -19,7 +19,7 @@ public readonly record struct HrvValue
     /// <summary>Why there is no value; null when there is one.</summary>
     public string? Missing => _hasValue ? null : _missing ?? Undefined;
 
-    /// <summary>A value; NaN or an infinity says "undefined for these intervals".</summary>
+    /// <summary>A value; NaN or an infinity says that it is undefined for these intervals.</summary>
     public static HrvValue Of(double value) => double.IsFinite(value) ? new(value) : default;
 
     /// <summary>No value.</summary>

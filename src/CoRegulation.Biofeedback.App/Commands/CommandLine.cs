@@ -59,6 +59,7 @@ internal static class CommandLine
             ImportCommand.Create(),
             CheckCommand.Create(),
             AnalyzeCommand.Create(),
+            HrvCommand.Create(),
         };
 
         var help = root.Options.OfType<HelpOption>().Single();

@@ -24,14 +24,7 @@ internal sealed class HrvRows(SessionAnalysis analysis)
         _phases.FirstOrDefault(phase => phase.StartS <= row.StartS && row.EndS <= phase.EndS)?.Label;
 
     /// <summary>Why values of a row are missing; empty when none is.</summary>
-    public string Missing(HrvRow row)
-    {
-        return string.Join("; ", Metrics
-            .Select((metric, i) => (metric.Key, row.Values[i].Missing))
-            .Where(item => item.Missing is not null)
-            .GroupBy(item => item.Missing)
-            .Select(group => $"{string.Join(' ', group.Select(item => item.Key))}: {group.Key}"));
-    }
+    public string Missing(HrvRow row) => MissingWords.Of(Metrics, row.Values);
 
     private IEnumerable<HrvRow> Of(PersonResult person) =>
     [

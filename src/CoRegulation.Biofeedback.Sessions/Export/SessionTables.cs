@@ -34,9 +34,13 @@ internal static class SessionTables
             new("meaning", "", "", row => row.Column.Meaning),
         ]);
 
-    private static CsvTableOf<(string Person, Beat Beat)> Beats(SessionAnalysis analysis) => new(
+    private static CsvTableOf<(string Person, Beat Beat)> Beats(SessionAnalysis analysis) =>
+        Beats(analysis.People.SelectMany(person => person.Beats.Select(beat => (person.Person.Id, beat))));
+
+    /// <summary>The rows of the beats, person by person.</summary>
+    public static CsvTableOf<(string Person, Beat Beat)> Beats(IEnumerable<(string Person, Beat Beat)> beats) => new(
         "beats.csv",
-        analysis.People.SelectMany(person => person.Beats.Select(beat => (person.Person.Id, beat))),
+        beats,
         [
             new("person", "", "A or B", row => row.Person),
             new("time_s", "s", "time of the beat that closes the interval, on the clock that both people share; the strap's own constant latency is not known and is in it", row => row.Beat.TimeS),

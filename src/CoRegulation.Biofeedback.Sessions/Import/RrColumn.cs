@@ -2,16 +2,20 @@ using System.Text;
 
 namespace CoRegulation.Biofeedback.Sessions.Import;
 
-/// <summary>The column of RR intervals in a table whose first line names its columns; separated by comma, semicolon or tab.
-/// A row is a line: a line feed within a field is not known.</summary>
+/// <summary>The column of RR intervals in a table whose first line names its columns, and that of their times where it has one; separated by
+/// comma, semicolon or tab. A row is a line: a line feed within a field is not known.</summary>
 internal sealed class RrColumn
 {
     private static readonly string[] Names = ["rr", "rri", "rrinterval", "rrintervals", "ibi", "nn"];
 
+    private static readonly string[] TimeNames = ["t", "time", "timestamp", "ts", "times", "timestamps", "tms", "timems", "timestampms"];
+
     private readonly char _delimiter;
     private readonly int _index;
+    private readonly int _timeIndex;
 
-    private RrColumn(char delimiter, int index, string name, RrUnit? unit) => (_delimiter, _index, Name, Unit) = (delimiter, index, name, unit);
+    private RrColumn(char delimiter, int index, int timeIndex, string name, RrUnit? unit) =>
+        (_delimiter, _index, _timeIndex, Name, Unit) = (delimiter, index, timeIndex, name, unit);
 
     public string Name { get; }
 
@@ -26,7 +30,7 @@ internal sealed class RrColumn
         for (var index = 0; index < names.Count; index++)
         {
             if (Unit(names[index]) is (true, var unit))
-                return new(delimiter, index, names[index], unit);
+                return new(delimiter, index, names.FindIndex(name => TimeNames.Contains(Letters(name))), names[index], unit);
         }
 
         return null;
@@ -34,19 +38,21 @@ internal sealed class RrColumn
         // "RR-Interval [ms]" is rrinterval in ms.
         static (bool IsKnown, RrUnit? Unit) Unit(string name)
         {
-            var letters = string.Concat(name.ToLowerInvariant().Where(char.IsAsciiLetterLower));
+            var letters = Letters(name);
             return Names.Contains(letters) ? (true, null)
                 : letters.EndsWith("ms", StringComparison.Ordinal) && Names.Contains(letters[..^2]) ? (true, RrUnit.Milliseconds)
                 : letters.EndsWith('s') && Names.Contains(letters[..^1]) ? (true, RrUnit.Seconds)
                 : (false, null);
         }
+
+        static string Letters(string name) => string.Concat(name.ToLowerInvariant().Where(char.IsAsciiLetterLower));
     }
 
-    /// <summary>The field of a line; null when the line is too short.</summary>
-    public string? Field(string line)
+    /// <summary>The interval and the time of a line; null where the line is too short or the table has no times.</summary>
+    public (string? Rr, string? Time) Of(string line)
     {
         var fields = Fields(line, _delimiter);
-        return _index < fields.Count ? fields[_index] : null;
+        return (fields.ElementAtOrDefault(_index), fields.ElementAtOrDefault(_timeIndex));
     }
 
     private static List<string> Fields(string line, char delimiter)

@@ -43,7 +43,7 @@ public class HrvTableTests
 
         var row = Assert.Single(HrvTable.Compute(beats, Options));
 
-        Assert.All(row.Values, value => Assert.Equal("too many corrected beats, 25 %, at most 20 % may be", value.Missing));
+        Assert.All(row.Values, value => Assert.Equal("needs at most 20 % corrected beats, has 25 %", value.Missing));
         Close.Equal(0.25, row.Quality.CorrectedShare);
     }
 

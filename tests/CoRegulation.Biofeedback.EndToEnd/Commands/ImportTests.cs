@@ -36,7 +36,7 @@ public sealed class ImportTests : IDisposable
 
         var result = await Coreg.RunAsync("import", Rr, "--out", Out);
 
-        Assert.Equal(new CoregResult(2, "", $"coreg: '{Rr}', line 3: {message}. Mend or remove that line in a copy, and import the copy.\n"), result);
+        Assert.Equal(new CoregResult(2, "", $"coreg: '{Rr}', line 3: {message}. Mend or remove that line in a copy, and give the copy.\n"), result);
         Assert.Equal([Rr], Directory.GetFileSystemEntries(_folder.Path));
     }
 

@@ -3,7 +3,7 @@ namespace CoRegulation.Biofeedback.EndToEnd.Commands;
 /// <summary>Places that cannot be written, for every command that writes: the very message, and nothing half-written.</summary>
 public class UnwritableTests
 {
-    public static TheoryData<string> Writers => ["simulate", "import", "analyze"];
+    public static TheoryData<string> Writers => ["simulate", "import", "analyze", "hrv"];
 
     [Theory]
     [MemberData(nameof(Writers))]
@@ -54,6 +54,7 @@ public class UnwritableTests
     [InlineData("simulate", 2)]
     [InlineData("import", 2)]
     [InlineData("analyze", 1)]
+    [InlineData("hrv", 2)]
     public async Task A_folder_that_is_a_file(string command, int status)
     {
         using var inputs = new TemporaryFolder();
@@ -72,6 +73,7 @@ public class UnwritableTests
         {
             "simulate" => await Coreg.RunAsync("simulate", "--out", path),
             "import" => await Coreg.RunAsync("import", inputs["rr.txt"], "--out", path),
+            "hrv" => await Coreg.RunAsync("hrv", inputs["rr.txt"], "--beats", path),
             _ => await Coreg.RunAsync("analyze", Repository.Sample("solo"), "--out", path),
         };
     }

@@ -56,13 +56,14 @@ public sealed class RrImportTests : IDisposable
     [InlineData("hello\n800\n", "line 1: 'hello' is neither an interval nor a line of column names with one for RR intervals (rr, rr_ms, rr_s, …)")]
     [InlineData("t,rr\n1,800\n2\n", "line 3: the line has too few columns")]
     [InlineData("t,rr\n1,800\n2,\n", "line 3: '' is not a number")]
+    [InlineData("Time [s],rr\n1,800\n0.5,810\n", "line 3: its time 0.5 is before the 1 of the row above: rows stand in the order of time, and are of one person")]
     public void What_is_no_interval_is_refused_with_its_line(string text, string what)
     {
         var path = Write(text);
 
         var fault = Assert.Throws<RecordingException>(() => RrImport.Read(path));
 
-        Assert.Equal($"'{path}', {what}. Mend or remove that line in a copy, and import the copy.", fault.Message);
+        Assert.Equal($"'{path}', {what}. Mend or remove that line in a copy, and give the copy.", fault.Message);
         Assert.Equal(RecordingFault.BadImport, fault.Fault);
         Assert.True(fault.InputIsWrong);
     }
@@ -102,6 +103,26 @@ public sealed class RrImportTests : IDisposable
         Assert.Equal(
             $"'{path}' has a median{median}, which is no RR interval. Give RR intervals in ms or s, not heart rates.",
             Assert.Throws<RecordingException>(() => RrImport.Read(path)).Message);
+    }
+
+    [Theory]
+    [InlineData("72\n75\n70\n", 72)]
+    [InlineData("93421.875\n", 93421.875)]
+    [InlineData("rr_ms\n0.8\n", 0.8)]
+    public void Numbers_that_no_heart_makes_are_taken_where_that_is_asked_for(string text, double firstMs) =>
+        Assert.Equal(firstMs, RrImport.Read(Write(text), anyMedian: true).IntervalsMs[0]);
+
+    [Theory]
+    [InlineData("{\"coreg\":1}", "a recording of this program, for which there is 'coreg analyze'. Give a file with one RR interval on each line")]
+    [InlineData("%PDF-1.7\n", "a PDF document. Give a text file with one RR interval on each line")]
+    [InlineData("PK\u0003\u0004\0", "a ZIP archive or an office document. Save its RR intervals as text, one on each line")]
+    [InlineData("<html>", "XML or HTML. Give a text file with one RR interval on each line, or a CSV file")]
+    [InlineData("8\00\00\0", "no text. Give a text file with one RR interval on each line")]
+    public void What_another_file_is_is_said(string text, string what)
+    {
+        var path = Write(text);
+
+        Assert.Equal($"'{path}' is {what}.", Assert.Throws<RecordingException>(() => RrImport.Read(path)).Message);
     }
 
     [Fact]

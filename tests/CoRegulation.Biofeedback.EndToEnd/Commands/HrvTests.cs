@@ -1,0 +1,55 @@
+namespace CoRegulation.Biofeedback.EndToEnd.Commands;
+
+public sealed class HrvTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("de_DE.UTF-8")]
+    [InlineData("tr_TR.UTF-8")]
+    public async Task The_language_of_the_machine_changes_no_byte(string language)
+    {
+        var elsewhere = new Surroundings
+        {
+            Environment = new Dictionary<string, string>
+            {
+                ["LANG"] = language,
+                ["LC_ALL"] = language,
+                ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "0",
+            },
+        };
+        var file = await WriteAsync("RRI_MS\n");
+        var beats = _folder["beats.csv"];
+
+        foreach (var arguments in new string[][] { [file], [file, "--json"], [file, file], [file, "--correction", "default", "--from", "2.5"] })
+        {
+            var here = await Coreg.RunAsync(["hrv", .. arguments]);
+            var there = await Coreg.RunInAsync(elsewhere, ["hrv", .. arguments]);
+
+            Assert.Equal(0, here.ExitStatus);
+            Assert.Equal(here, there);
+        }
+
+        await Coreg.RunAsync("hrv", file, "--beats", beats);
+        var table = await File.ReadAllTextAsync(beats, TestContext.Current.CancellationToken);
+        await Coreg.RunInAsync(elsewhere, "hrv", file, "--beats", beats, "--force");
+        Assert.Equal(table, await File.ReadAllTextAsync(beats, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Nothing_on_the_standard_input_is_said()
+    {
+        Assert.Equal(
+            new CoregResult(2, "", "coreg: '-' has no RR intervals in it. Choose a file with one interval in ms on each line.\n"),
+            await Coreg.RunAsync("hrv", "-"));
+    }
+
+    private async Task<string> WriteAsync(string header)
+    {
+        await File.WriteAllTextAsync(
+            _folder["rr.csv"], header + string.Concat(Enumerable.Range(0, 400).Select(i => $"{(i == 50 ? 1700 : 800) + (i * i % 37)}.5\n")), TestContext.Current.CancellationToken);
+        return _folder["rr.csv"];
+    }
+}

@@ -25,6 +25,10 @@ public sealed class BreathingEstimator
     // A slow wave that may not be breathing, and how close to the pacer it must be to be.
     private const double DoubtfulQuality = 0.4, PacerTolerance = 0.1;
 
+    // Of the mean interval: a wave this large is an arrhythmia of another kind, such as every third beat out of turn.
+    private const double LargestSize = 0.5;
+
+    // How clear a peak beyond the range must be to be called too fast.
     private const double ClearBeyond = 12;
 
     private readonly BreathingOptions _options;
@@ -59,15 +63,16 @@ public sealed class BreathingEstimator
             return BreathingEstimate.Withheld(BreathingDoubt.TooShallow);
 
         var halfHeartRateHz = 500 * (nnMs.Length - first) / (1000 * lengthS);
-        return Read(samplesMs, halfHeartRateHz, pacedPerMin);
+        var estimate = Read(samplesMs, halfHeartRateHz, pacedPerMin);
+        return estimate.RsaMs > LargestSize * 500 / halfHeartRateHz ? BreathingEstimate.Withheld(BreathingDoubt.TooIrregular) : estimate;
     }
 
     private BreathingEstimate Read(ReadOnlySpan<double> samplesMs, double halfHeartRateHz, double pacedPerMin)
     {
         var splitHz = _options.SlowWaveBelowPerMin / 60;
         var fastestHz = Math.Min(_options.FastestPerMin / 60, NearHalfHeartRate * halfHeartRateHz);
-        var bandEndHz = Math.Min(2, 0.97 * halfHeartRateHz);
-        _finder.Load(samplesMs, splitHz, Math.Max(fastestHz, splitHz + 0.1));
+        var bandEndHz = Math.Min(WaveFinder.HighestHz, 0.97 * halfHeartRateHz);
+        _finder.Load(samplesMs, halfHeartRateHz, splitHz, Math.Max(fastestHz, splitHz + 0.1));
 
         // A little below the slowest, for a breath that comes late.
         var slowestHz = Math.Max(LowestHz, 0.87 * _options.SlowestPerMin / 60);
@@ -104,7 +109,7 @@ public sealed class BreathingEstimator
 
     private BreathingDoubt Why(in Wave slow, in Wave fast, double splitHz, double fastestHz, double halfHeartRateHz)
     {
-        var (peakHz, clearness) = _finder.Peak(splitHz, Math.Min(2, halfHeartRateHz));
+        var (peakHz, clearness) = _finder.Peak(splitHz, Math.Min(WaveFinder.HighestHz, halfHeartRateHz));
         if (peakHz > fastestHz && clearness >= ClearBeyond)
             return BreathingDoubt.TooFast;
         return !(fast.SizeMs >= _options.ShallowRsaMs) && !(slow.SizeMs >= _options.SlowWaveRsaMs)

@@ -10,9 +10,9 @@ public sealed record BreathingOptions
     /// <summary>Beats without a gap that the window must hold, s. Default 30: three breaths at six a minute.</summary>
     public double MinimumS { get; init => field = Checked.Within(value, 15, BreathingEstimator.LongestS, nameof(MinimumS)); } = 30;
 
-    /// <summary>From one reading to the next, s. Default 1: a reading costs a fraction of a millisecond, and a number that is renewed more
-    /// slowly looks stuck beside one that is not.</summary>
-    public double RenewEveryS { get; init => field = Checked.Within(value, 0.25, 60, nameof(RenewEveryS)); } = 1;
+    /// <summary>From one reading to the next, s. Default 5: a twelfth of the window is new then, and a session of an hour is read in a fraction
+    /// of a second.</summary>
+    public double RenewEveryS { get; init => field = Checked.Within(value, 0.25, 60, nameof(RenewEveryS)); } = 5;
 
     /// <summary>Slowest breathing looked for, breaths/min. Default 4: the slowest that biofeedback asks for; slower waves are not told from drift.</summary>
     public double SlowestPerMin { get; init => field = Checked.Within(value, 3, 30, nameof(SlowestPerMin)); } = 4;
@@ -25,7 +25,8 @@ public sealed record BreathingOptions
     public double SlowWaveBelowPerMin { get; init => field = Checked.Within(value, 3, 12, nameof(SlowWaveBelowPerMin)); } = 9;
 
     /// <summary>A slow wave this large is breathing, ms. Default 100: the review of Nunan et al. (2010, Pacing Clin. Electrophysiol. 33(11), 1407)
-    /// has a low-frequency power of 519 (SD 291) ms² at rest; two SD above it is 1,100 ms², as one wave 94 ms from crest to trough.</summary>
+    /// has a low-frequency power of 519 ms² at rest (SD between studies 291); two SD above it is 1,100 ms², as one wave 94 ms from crest to
+    /// trough.</summary>
     public double SlowWaveRsaMs { get; init => field = Checked.Within(value, 0, 1000, nameof(SlowWaveRsaMs)); } = 100;
 
     /// <summary>Least arrhythmia that is shown, ms. Default 2: two steps of the 1/1024 s in which straps report intervals.</summary>

@@ -100,6 +100,12 @@ public class BreathingEstimatorTests
     }
 
     [Fact]
+    public void Every_third_beat_out_of_turn_is_not_breathing() =>
+        Assert.Equal(
+            BreathingEstimate.Withheld(BreathingDoubt.TooIrregular),
+            new BreathingEstimator().Estimate([.. Enumerable.Range(0, 100).Select(i => i % 3 is 0 ? 500.0 : i % 3 is 1 ? 1050 : 750)]));
+
+    [Fact]
     public void Half_a_minute_is_enough_and_less_is_not()
     {
         var estimator = new BreathingEstimator();

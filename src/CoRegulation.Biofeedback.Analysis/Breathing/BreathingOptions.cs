@@ -36,8 +36,7 @@ public sealed record BreathingOptions
     /// by 4 ms leave in the band of breathing.</summary>
     public double ShallowRsaMs { get; init => field = Checked.Within(value, 0, 100, nameof(ShallowRsaMs)); } = 10;
 
-    /// <summary>Least quality of a reading. Default 0.25, ours: in the study of docs/methods/breathing.md nearly all readings that were wrong
-    /// by more than 2 breaths/min, slow waves aside, lay below it.</summary>
+    /// <summary>Least quality of a reading. Default 0.25, ours: what noise alone seldom reaches (docs/methods/breathing.md, no arrhythmia at all).</summary>
     public double MinimumQuality { get; init => field = Checked.Within(value, 0.01, 1, nameof(MinimumQuality)); } = 0.25;
 
     /// <summary>Most beats that may be corrected, as a share of the window. Default 0.10, ours: an interpolated beat flattens the very wave that

@@ -26,7 +26,10 @@ internal static class BreathingStudy
 
     public static Case Child { get; } = new("child of 5, 105 to 130 bpm", new()
     {
-        MeanBpm = new(105, 130), MayerBpm = new(1.0, 1.8), RsaBpm = new(2, 5), BreathingHz = new(0.3, 0.42),
+        MeanBpm = new(105, 130),
+        MayerBpm = new(1.0, 1.8),
+        RsaBpm = new(2, 5),
+        BreathingHz = new(0.3, 0.42),
     }, AgeYears: 5);
 
     public static Case Irregular { get; } = new("very irregular", new() { BreathingSdHz = 0.12 });
@@ -66,7 +69,11 @@ internal static class BreathingStudy
             var truth = Simulator.Run(
                 new()
                 {
-                    Name = "breathing", Title = what.Name, Description = what.Name, DurationS = 300, A = new() { Name = "A", Heart = what.Heart },
+                    Name = "breathing",
+                    Title = what.Name,
+                    Description = what.Name,
+                    DurationS = 300,
+                    A = new() { Name = "A", Heart = what.Heart },
                     Pacer = what.PacedPerMin is { } perMin ? [new(0, perMin)] : [],
                 },
                 seed).Truth.People[0];

@@ -5,10 +5,12 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using CoRegulation.Biofeedback.Benchmarks.Artefacts;
 using CoRegulation.Biofeedback.Benchmarks.Breathing;
 using CoRegulation.Biofeedback.Benchmarks.Budgets;
+using CoRegulation.Biofeedback.Benchmarks.References;
 
 // dotnet run -c Release --project tests/CoRegulation.Biofeedback.Benchmarks -- budgets
 // dotnet run -c Release --project tests/CoRegulation.Biofeedback.Benchmarks -- artefacts ../shared/data
 // dotnet run -c Release --project tests/CoRegulation.Biofeedback.Benchmarks -- breathing
+// dotnet run -c Release --project tests/CoRegulation.Biofeedback.Benchmarks -- references
 // dotnet run -c Release --project tests/CoRegulation.Biofeedback.Benchmarks -- --filter '*Figure*'
 if (args is ["budgets"])
     return await BudgetTable.PrintAsync(Console.Out);
@@ -24,6 +26,9 @@ if (args is ["breathing"])
     BreathingTable.Print(Console.Out);
     return 0;
 }
+
+if (args is ["references"])
+    return ReferenceTable.Print(Console.Out);
 
 // In this process: a project that BenchmarkDotNet makes would have to pass this repository's analysers.
 var job = Job.ShortRun.WithToolchain(new InProcessEmitToolchain(TimeSpan.FromMinutes(10), logOutput: true));

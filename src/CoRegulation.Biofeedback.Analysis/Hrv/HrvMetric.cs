@@ -10,6 +10,9 @@ namespace CoRegulation.Biofeedback.Analysis.Hrv;
 public sealed record HrvMetric(
     string Key, string Unit, string Meaning, double WindowS, HrvNeeds Needs, Func<HrvMeasures, double> Compute)
 {
+    /// <summary>What kind of measure it is. Default: of the time domain.</summary>
+    public HrvFamily Family { get; init; }
+
     /// <summary>The value over a window, or why there is none.</summary>
     /// <param name="quality">What the window holds.</param>
     /// <param name="measures">Its intervals; looked at only where they will do.</param>

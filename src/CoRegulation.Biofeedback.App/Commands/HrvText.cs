@@ -1,5 +1,6 @@
 using System.Globalization;
 using CoRegulation.Biofeedback.Analysis.Beats;
+using CoRegulation.Biofeedback.Analysis.Hrv;
 using CoRegulation.Biofeedback.Sessions.Series;
 
 namespace CoRegulation.Biofeedback.App.Commands;
@@ -13,16 +14,20 @@ internal static class HrvText
     public static void Write(SeriesHrv hrv, TextWriter output)
     {
         Line($"{hrv.Series.Path}: {hrv.Series.Describe()}");
-        Line($"looked at {Part(hrv)}, {Minutes(hrv.DurationS)} min; {Corrected(hrv)}");
-        output.WriteLine();
+        Line($"looked at {Part(hrv)}, {Duration(hrv.DurationS)}; {Corrected(hrv)}");
 
         var (metrics, values) = (hrv.Result.Metrics, hrv.Result.Values);
         var (keyWidth, unitWidth) = (metrics.Max(metric => metric.Key.Length), metrics.Max(metric => metric.Unit.Length));
-        for (var i = 0; i < metrics.Length; i++)
+        foreach (var family in metrics.Select((metric, i) => (metric, value: values[i])).GroupBy(item => item.metric.Family).OrderBy(family => family.Key))
         {
-            var value = values[i].Missing is null ? Number(values[i].Value) : "–";
-            var meaning = values[i].Missing is { } missing ? $"{metrics[i].Meaning}: {missing}" : metrics[i].Meaning;
-            Line($"{metrics[i].Key.PadRight(keyWidth)}  {value,10}  {metrics[i].Unit.PadRight(unitWidth)}  {meaning}");
+            output.WriteLine();
+            Line(Heading(family.Key));
+            foreach (var (metric, value) in family)
+            {
+                var number = value.Missing is null ? Number(value.Value) : "–";
+                var meaning = value.Missing is { } missing ? $"{metric.Meaning}: {missing}" : metric.Meaning;
+                Line($"  {metric.Key.PadRight(keyWidth)}  {number,10}  {metric.Unit.PadRight(unitWidth)}  {meaning}");
+            }
         }
 
         output.WriteLine();
@@ -30,6 +35,15 @@ internal static class HrvText
 
         void Line(string text) => output.WriteLine(OneLine.Of(text).TrimEnd());
     }
+
+    private static string Heading(HrvFamily family) => family switch
+    {
+        HrvFamily.TimeDomain => "time domain",
+        HrvFamily.Geometry => "shape of the histogram",
+        HrvFamily.FrequencyDomain => "frequency domain",
+        HrvFamily.NonLinear => "non-linear",
+        _ => throw new ArgumentOutOfRangeException(nameof(family), family, "No heading for this family."),
+    };
 
     private static string Part(SeriesHrv hrv) => hrv.Count == hrv.Series.IntervalsMs.Length
         ? $"all {hrv.Count} intervals"
@@ -44,10 +58,12 @@ internal static class HrvText
         var quality = hrv.Result.Quality;
         return flags.Count == 0 ? "no artefact found" : string.Create(
             CultureInfo.InvariantCulture,
-            $"{100 * quality.CorrectedShare:0.##} % of beats corrected or left out ({string.Join(", ", flags)}); {Minutes(quality.CoverageS)} min kept, {Minutes(quality.LongestRunS)} of them without a break");
+            $"{100 * quality.CorrectedShare:0.##} % of beats corrected or left out ({string.Join(", ", flags)}); {Duration(quality.CoverageS)} kept, {Duration(quality.LongestRunS)} of them without a break");
     }
 
-    private static string Minutes(double seconds) => (seconds / 60).ToString("0.#", CultureInfo.InvariantCulture);
+    private static string Duration(double seconds) => seconds < 120
+        ? string.Create(CultureInfo.InvariantCulture, $"{seconds:0.#} s")
+        : string.Create(CultureInfo.InvariantCulture, $"{seconds / 60:0.#} min");
 
     /// <summary>Rounded to what a person reads; numbers that are whole and large stay whole.</summary>
     private static string Number(double value)

@@ -218,7 +218,8 @@ public sealed class HrvCommandTests : IDisposable
         var (status, output, _) = await RunAsync("hrv", Rr(BreathingMs), "--raw");
 
         Assert.Equal(0, status);
-        Assert.Matches(@"\nrmssd +\d+\.?\d* +ms +root mean square of successive differences\n", output);
+        Assert.Contains("\n\ntime domain\n", output, StringComparison.Ordinal);
+        Assert.Matches(@"\n  rmssd +\d+\.?\d* +ms +root mean square of successive differences\n", output);
         Assert.EndsWith("Not a medical device.\n", output, StringComparison.Ordinal);
     }
 

@@ -39,6 +39,9 @@ public sealed record SynchronyOptions
     /// <summary>The lags of a window, s, ascending; the middle is 0, and to its right B follows A.</summary>
     public ImmutableArray<double> AllLagsS() => [.. Enumerable.Range(0, (2 * LagsPerSide) + 1).Select(place => (place - LagsPerSide) * LagStepS)];
 
+    /// <summary>Fewest samples that hold a window at all its lags.</summary>
+    public int LeastSamples() => SpanSamples;
+
     /// <summary>Samples of a window.</summary>
     internal int WindowSamples => Samples(WindowS);
 

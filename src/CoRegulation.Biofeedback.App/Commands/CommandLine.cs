@@ -60,6 +60,7 @@ internal static class CommandLine
             CheckCommand.Create(),
             AnalyzeCommand.Create(),
             HrvCommand.Create(),
+            SynchronyCommand.Create(),
         };
 
         var help = root.Options.OfType<HelpOption>().Single();

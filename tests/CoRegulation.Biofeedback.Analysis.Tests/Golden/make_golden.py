@@ -1,16 +1,20 @@
-"""Reference values for the analysis tests, made with nothing but Python's own `statistics` module.
+"""Reference values for the analysis tests, made with Python's own `statistics` module; spectra with numpy and scipy.
 
     python3 make_golden.py        writes the .json files beside this script
 
 The inputs are ours: whole numbers from a linear congruential generator, so that they are exact in any language. The formulas are
 written out from their definitions and share no code with the project; `statistics.correlation`, `stdev` and `median` work on exact
-fractions inside (Python 3.11.7).
+fractions inside (Python 3.11.7). Spectra take spline, line, window and transform from scipy.
 """
 import json
 import math
 import pathlib
 import statistics as st
 from fractions import Fraction
+
+import numpy as np
+from scipy.interpolate import CubicSpline
+from scipy.signal import periodogram, welch
 
 HERE = pathlib.Path(__file__).parent
 
@@ -139,6 +143,85 @@ def corrected(rr, flags):
     return nn
 
 
+def breathing(seed, count):
+    """Intervals with a slow wave, a breath and noise, in whole ms."""
+    nn, t = [], 0.0
+    for noise in numbers(seed, count, -9, 9):
+        nn.append(round(850 + 45 * math.sin(2 * math.pi * 0.095 * t) + 30 * math.sin(2 * math.pi * 0.26 * t)) + noise)
+        t += nn[-1] / 1000
+    return nn
+
+
+def beat_times_ms(run):
+    return np.concatenate([[0], np.cumsum(run[1:])]).astype(float)
+
+
+def tachogram(run):
+    t = beat_times_ms(run)
+    return CubicSpline(t, run, bc_type="natural")(250.0 * np.arange(int(t[-1] // 250) + 1)) if len(run) > 1 else np.array(run, float)
+
+
+def average(runs, full_s, f):
+    """Mean of (length in s, segments, density, weight of a segment) over the runs with two periods of f, or as long as full_s."""
+    total, weight = np.zeros(len(f)), np.zeros(len(f))
+    for length_s, segments, density, w in runs:
+        counts = np.full(len(f), True) if length_s >= full_s else length_s * f >= 2
+        total[counts] += w * segments * density[counts]
+        weight[counts] += w * segments
+    return total / weight
+
+
+def welch_average(runs, length, nfft):
+    grids = [g for g in map(tachogram, runs) if len(g) > 1]
+    parts = []
+    for g in grids:
+        n = min(length, len(g))
+        f, p = welch(g, 4, "hann", nperseg=n, noverlap=n - length // 2 if n == length else 0, nfft=nfft, detrend="linear")
+        parts.append((len(g) / 4, (len(g) - n) // (length // 2) + 1, p, n))
+    return f, average(parts, min(length, max(map(len, grids))) / 4, f)
+
+
+def lomb(run, f):
+    t, y = beat_times_ms(run) / 1000, np.array(run, float)
+    y = y - np.polyval(np.polyfit(t, y, 1), t)
+    p = []
+    for w in 2 * np.pi * f:
+        tau = np.arctan2(np.sum(np.sin(2 * w * t)), np.sum(np.cos(2 * w * t))) / (2 * w)
+        c, s = np.cos(w * (t - tau)), np.sin(w * (t - tau))
+        p.append(0.5 * ((y @ c) ** 2 / (c @ c) + (y @ s) ** 2 / (s @ s)))
+    return 2 * np.array(p) * t[-1] / (len(run) - 1)
+
+
+def lomb_average(runs):
+    f = np.arange(4, 410) / 1024
+    parts = [(sum(r[1:]) / 1000, 1, lomb(r, f), sum(r[1:]) / 1000) for r in runs if len(r) > 1]
+    return f, average(parts, max(p[0] for p in parts), f)
+
+
+def powers(f, p):
+    def band(low, high):
+        inside = (f >= low) & (f < high)
+        return float(p[inside].sum() * (f[1] - f[0])), float(f[inside][np.argmax(p[inside])])
+    (vlf, _), (lf, lf_peak), (hf, hf_peak) = band(0.0033, 0.04), band(0.04, 0.15), band(0.15, 0.40)
+    return {"vlf": vlf, "lf": lf, "hf": hf, "lfPeak": lf_peak, "hfPeak": hf_peak}
+
+
+def coherence(window):
+    f, p = periodogram(window, 4, "hann", nfft=4096, detrend="linear")
+    at = np.flatnonzero((f >= 0.04) & (f <= 0.26))
+    peak = at[np.argmax(p[at])]
+    around, total = p[peak - 15:peak + 16].sum(), p[(f >= 0.0033) & (f < 0.40)].sum()
+    return float(around / (total - around)), float(f[peak])
+
+
+def column(times_s, nn, start_s, window_s):
+    """Density of one window: spline through the beats that just enclose it."""
+    grid = start_s + np.arange(4 * window_s) / 4
+    i, j = np.searchsorted(times_s, grid[0], "right") - 1, np.searchsorted(times_s, grid[-1], "left")
+    samples = CubicSpline(times_s[i:j + 1], nn[i:j + 1], bc_type="natural")(grid)
+    return periodogram(samples, 4, "hann", nfft=512, detrend="linear")
+
+
 def write(name, content):
     (HERE / name).write_text(json.dumps(content, indent=1) + "\n")
 
@@ -172,3 +255,17 @@ methods = {"LipponenTarvainen": lipponen_tarvainen(rr), "LocalMedian": local_med
            "Kamath": preceding(rr, 0.325, 0.245)}
 write("published-artefact-methods.json", {
     "rr": rr, "methods": {name: {"flags": flags, "nn": corrected(rr, flags)} for name, flags in methods.items()}})
+
+runs = [breathing(7, 530), breathing(8, 110), [900], breathing(9, 40), [870, 905]]
+grids = [tachogram(r) for r in runs]
+windows = [coherence(g[s:s + 256]) for g in grids for s in range(0, len(g) - 255, 256)]
+times = np.cumsum(runs[0]) / 1000
+columns = [(s, *column(times, runs[0], s, 64)) for s in range(20, int(times[-1]) - 64, 20)]
+write("spectra.json", {
+    "runs": runs, "counts": [len(g) for g in grids], "lastRuns": [list(g) for g in grids[3:]],
+    "welch": powers(*welch_average(runs, 1024, 1024)), "welchDensity": list(welch_average(runs, 1024, 1024)[1][:40]),
+    "welch300": powers(*welch_average(runs, 1200, 2048)), "lomb": powers(*lomb_average(runs)),
+    "one": {"welch": powers(*welch_average(runs[:1], 1024, 1024)), "lomb": powers(*lomb_average(runs[:1]))},
+    "coherence": {"first": windows[0][0], "firstPeak": windows[0][1], "mean": st.fmean(w[0] for w in windows), "windows": len(windows)},
+    "columns": [{"start": s, "density": list(p[:20]), **{k: v for k, v in powers(f, p).items() if k in ("lf", "hf")}} for s, f, p in columns],
+})

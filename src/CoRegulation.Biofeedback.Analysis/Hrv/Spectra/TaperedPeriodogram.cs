@@ -26,37 +26,56 @@ internal sealed class TaperedPeriodogram(int transformSamples)
             _fourier.AddOneSided(sums, weight / (Tachogram.SamplesPerSecond * _windowPower));
     }
 
-    // False when the samples lie on a line.
+    // False when the samples lie on a line. In pairs, as the transform wants them, which also lets the processor add two at a time.
     private bool Load(ReadOnlySpan<double> samples)
     {
+        var (n, pairs, isOdd) = ((double)samples.Length, samples.Length / 2, int.IsOddInteger(samples.Length));
+        var firstPlace = -0.5 * (n - 1);
+
         // About the first sample, so that a constant series leaves exactly nothing.
-        var (first, middle) = (samples[0], 0.5 * (samples.Length - 1));
-        var (sum, moment) = (0.0, 0.0);
-        for (var j = 0; j < samples.Length; j++)
+        var (first, place) = (samples[0], firstPlace);
+        var (evenSum, oddSum, evenMoment, oddMoment) = (0.0, 0.0, 0.0, 0.0);
+        for (var j = 0; j < pairs; j++, place += 2)
         {
-            var x = samples[j] - first;
-            sum += x;
-            moment += (j - middle) * x;
+            var (x, y) = (samples[2 * j] - first, samples[(2 * j) + 1] - first);
+            evenSum += x;
+            oddSum += y;
+            evenMoment += place * x;
+            oddMoment += (place + 1) * y;
         }
 
-        var n = (double)samples.Length;
-        var mean = sum / n;
-        var slope = moment / (n * ((n * n) - 1) / 12);
+        if (isOdd)
+        {
+            evenSum += samples[^1] - first;
+            evenMoment += place * (samples[^1] - first);
+        }
+
+        var middle = first + ((evenSum + oddSum) / n);
+        var slope = (evenMoment + oddMoment) / (n * ((n * n) - 1) / 12);
 
         var even = _fourier.Even;
         var odd = _fourier.Odd;
         var left = 0.0;
-        for (var j = 0; j < samples.Length; j++)
+        place = firstPlace;
+        for (var j = 0; j < pairs; j++, place += 2)
         {
-            var x = samples[j] - first - mean - (slope * (j - middle));
-            left += x * x;
-            ((j & 1) is 0 ? even : odd)[j / 2] = x * _window[j];
+            var x = samples[2 * j] - middle - (slope * place);
+            var y = samples[(2 * j) + 1] - middle - (slope * (place + 1));
+            left += (x * x) + (y * y);
+            even[j] = x * _window[2 * j];
+            odd[j] = y * _window[(2 * j) + 1];
         }
 
-        even[((samples.Length + 1) / 2)..].Clear();
-        odd[(samples.Length / 2)..].Clear();
-        var level = Rounding * (first + mean);
-        return left > n * level * level;
+        even[pairs..].Clear();
+        odd[pairs..].Clear();
+        if (isOdd)
+        {
+            var x = samples[^1] - middle - (slope * place);
+            left += x * x;
+            even[pairs] = x * _window[^1];
+        }
+
+        return left > n * (Rounding * middle) * (Rounding * middle);
     }
 
     // Hann, periodic.

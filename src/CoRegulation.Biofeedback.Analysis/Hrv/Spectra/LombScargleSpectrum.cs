@@ -20,19 +20,19 @@ public static class LombScargleSpectrum
     /// longest is left out. O(n) a frequency, so a caller sets a limit to n.</remarks>
     public static PowerSpectrum Compute(ReadOnlySpan<double> nnMs, SpectralWorkspace? workspace = null)
     {
-        var runs = Runs.Of(nnMs);
+        var runs = new NnRuns(nnMs);
         var longestS = 0.0;
         foreach (var run in runs)
-            longestS = Math.Max(longestS, LengthS(nnMs[run]));
+            longestS = Math.Max(longestS, LengthS(run));
 
         var average = new RunAverage(FirstBin, Bins, BinHz, longestS);
         var scratch = (workspace ?? new()).Buffer((5 * Bins) + LombSums.ScratchFor(nnMs.Length));
         foreach (var run in runs)
         {
-            if (nnMs[run].Length < 2)
+            if (run.Length < 2)
                 continue;
-            var lengthS = LengthS(nnMs[run]);
-            average.Add(lengthS, Density(nnMs[run], lengthS, scratch), 1, lengthS);
+            var lengthS = LengthS(run);
+            average.Add(lengthS, Density(run, lengthS, scratch), 1, lengthS);
         }
 
         return average.Result();

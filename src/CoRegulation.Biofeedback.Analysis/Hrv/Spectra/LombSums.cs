@@ -5,7 +5,7 @@ namespace CoRegulation.Biofeedback.Analysis.Hrv.Spectra;
 
 /// <summary>The sums over all beats that Lomb's periodogram is made of, at frequencies in even steps.</summary>
 /// <remarks>From one frequency to the next each beat's cosine and sine turn by an angle of its own, which costs four products instead of a sine and
-/// a cosine (Press and Rybicki 1989, Astrophys. J. 338, 277, doi:10.1086/167197, have it as the trigonometric recurrence). After 400 turns the
+/// a cosine (the trigonometric recurrence of Press et al. 2007, Numerical Recipes, 3rd ed., section 13.8). After 400 turns the
 /// rounding has grown to some 1e-13. Lanes are 256 bits wide on every machine, so the sums are the same everywhere.</remarks>
 internal readonly ref struct LombSums
 {

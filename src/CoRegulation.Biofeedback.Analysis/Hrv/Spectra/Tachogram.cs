@@ -32,11 +32,7 @@ public sealed class Tachogram
 
     /// <summary>The samples of one run, ms; sample k lies k/4 s after the run's first beat.</summary>
     /// <param name="run">From 0 to RunCount - 1.</param>
-    public ReadOnlySpan<double> Run(int run)
-    {
-        var start = run is 0 ? 0 : _ends[run - 1];
-        return _samples.AsSpan(start, _ends[run] - start);
-    }
+    public ReadOnlySpan<double> Run(int run) => Samples(run);
 
     /// <summary>Resamples NN intervals with a natural cubic spline through each run; an interval stands at the beat that closes it.</summary>
     /// <param name="nnMs">NN intervals, ms, above 0, oldest first; at least one. NaN marks a break.</param>
@@ -48,29 +44,33 @@ public sealed class Tachogram
     /// straight lines move LF and HF by whole percents. O(n).</remarks>
     public static Tachogram Resample(ReadOnlySpan<double> nnMs, SpectralWorkspace? workspace = null)
     {
-        var runs = Runs.Of(nnMs);
-        var ends = new int[runs.Length];
+        var runs = new NnRuns(nnMs);
         var scratch = (workspace ?? new()).Buffer(3 * nnMs.Length);
-        var count = 0L;
-        for (var run = 0; run < runs.Length; run++)
+        var (ends, count) = (new List<int>(), 0L);
+        foreach (var run in runs)
         {
-            var timesMs = TimesMs(nnMs[runs[run]], scratch);
-            count += (long)Math.Min(timesMs[^1] / StepMs, int.MaxValue) + 1;
-            ends[run] = count <= Array.MaxLength ? (int)count : throw new ArgumentException("The intervals are too long to be resampled.", nameof(nnMs));
+            count += (long)Math.Min(TimesMs(run, scratch)[^1] / StepMs, int.MaxValue) + 1;
+            ends.Add(count <= Array.MaxLength ? (int)count : throw new ArgumentException("The intervals are too long to be resampled.", nameof(nnMs)));
         }
 
-        var samples = new double[count];
-        for (var run = 0; run < runs.Length; run++)
+        var tachogram = new Tachogram(new double[count], [.. ends]);
+        var number = 0;
+        foreach (var run in runs)
         {
-            var values = nnMs[runs[run]];
-            var of = samples.AsSpan((run is 0 ? 0 : ends[run - 1])..ends[run]);
-            if (values.Length is 1)
-                of[0] = values[0];
+            var samples = tachogram.Samples(number++);
+            if (run.Length is 1)
+                samples[0] = run[0];
             else
-                NaturalSpline.Read(TimesMs(values, scratch), values, 0, StepMs, of, scratch.Slice(values.Length, 2 * values.Length));
+                NaturalSpline.Read(TimesMs(run, scratch), run, 0, StepMs, samples, scratch.Slice(run.Length, 2 * run.Length));
         }
 
-        return new(samples, ends);
+        return tachogram;
+    }
+
+    private Span<double> Samples(int run)
+    {
+        var start = run is 0 ? 0 : _ends[run - 1];
+        return _samples.AsSpan(start, _ends[run] - start);
     }
 
     // Sums in ms: whole ms and ticks of 1/1024 s stay exact, so the last sample does not hang on rounding.

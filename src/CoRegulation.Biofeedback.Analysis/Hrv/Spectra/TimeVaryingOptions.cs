@@ -8,7 +8,7 @@ public sealed record TimeVaryingOptions
     public double WindowS { get; init => field = Checked.OnGrid(value, 16, 600, nameof(WindowS)); } = 120;
 
     /// <summary>From window to window, s; a multiple of 0.25 s. Default 5, ours: finer than anything a Hann window of two minutes can tell apart
-    /// (half of its weight lies in its middle 30 s), so that the picture changes smoothly, and a column now and then is cheap.</summary>
+    /// (about half of its weight lies in its middle 30 s), so that the picture changes smoothly, and a column now and then is cheap.</summary>
     public double StepS { get; init => field = Checked.OnGrid(value, 0.25, 600, nameof(StepS)); } = 5;
 
     /// <summary>Highest frequency kept, Hz; powers are taken before. Default 0.5: a little beyond HF of adults. For children that of

@@ -3,8 +3,9 @@ namespace CoRegulation.Biofeedback.Analysis.Hrv.Spectra;
 /// <summary>Settings of the spectrum over time; every default has its reason.</summary>
 public sealed record TimeVaryingOptions
 {
-    /// <summary>Length of a window, s; a multiple of 0.25 s. Default 120: LF needs about two minutes and HF one (Task Force of ESC and NASPE 1996,
-    /// Circulation 93(5), 1043), so a shorter window would follow HF faster and no longer know LF. VLF would need ten minutes and is not shown.</summary>
+    /// <summary>Length of a window, s; a multiple of 0.25 s. Default 120: LF needs about two minutes and HF one (Task Force of ESC and NASPE
+    /// 1996, Circulation 93(5), 1043), so a shorter window would follow HF faster and no longer know LF. VLF would need ten minutes
+    /// and is not given.</summary>
     public double WindowS { get; init => field = Checked.OnGrid(value, 16, 600, nameof(WindowS)); } = 120;
 
     /// <summary>From window to window, s; a multiple of 0.25 s. Default 5, ours: finer than anything a Hann window of two minutes can tell apart

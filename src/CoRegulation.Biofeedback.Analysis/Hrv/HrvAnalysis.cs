@@ -22,10 +22,8 @@ public static class HrvAnalysis
     public static HrvResult Compute(IReadOnlyList<Beat> beats, HrvOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(beats);
-        var window = new NnWindow(double.MaxValue);
-        foreach (var beat in beats)
-            window.Add(beat);
-        return Result(beats, window.Quality(), window.Intervals(), HrvMetrics.All(options ?? new()));
+        var (quality, nnMs) = NnSeries.Of(beats);
+        return Result(beats, quality, nnMs, HrvMetrics.All(options ?? new()));
     }
 
     /// <summary>The bare arithmetic on intervals as they are: nothing is corrected and nothing is too short, for comparison with other programs.</summary>

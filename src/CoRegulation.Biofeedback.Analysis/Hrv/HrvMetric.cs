@@ -13,6 +13,10 @@ public sealed record HrvMetric(
     /// <summary>What kind of measure it is. Default: of the time domain.</summary>
     public HrvFamily Family { get; init; }
 
+    /// <summary>The value out of the time domain, which a stream has at hand at every beat; null for a measure that reads the intervals anew,
+    /// which a stream renews on a schedule.</summary>
+    public Func<TimeDomainMeasures, double>? OfTimeDomain { get; init; }
+
     /// <summary>The value over a window, or why there is none.</summary>
     /// <param name="quality">What the window holds.</param>
     /// <param name="measures">Its intervals; looked at only where they will do.</param>

@@ -17,34 +17,36 @@ public static class HrvMetrics
         ArgumentNullException.ThrowIfNull(options);
         return
         [
-            Short("meanNN", "ms", "mean NN interval", m => m.TimeDomain.MeanNnMs),
-            Long("sdnn", "ms", "SD of the NN intervals", m => m.TimeDomain.SdnnMs),
-            Short("rmssd", "ms", "root mean square of successive differences", m => m.TimeDomain.RmssdMs),
-            Short("sdsd", "ms", "SD of successive differences", m => m.TimeDomain.SdsdMs),
-            Short("nn50", "", "successive differences above 50 ms", m => m.TimeDomain.Nn50),
-            Short("pnn50", "percent", "share of successive differences above 50 ms", m => m.TimeDomain.Pnn50Percent),
-            Short("nn20", "", "successive differences above 20 ms", m => m.TimeDomain.Nn20),
-            Short("pnn20", "percent", "share of successive differences above 20 ms", m => m.TimeDomain.Pnn20Percent),
-            Short("meanHR", "bpm", "mean of 60000/NN", m => m.TimeDomain.MeanHrBpm),
-            Short("meanHRfromMeanNN", "bpm", "60000 / mean NN", m => m.TimeDomain.MeanHrFromMeanNnBpm),
-            Long("sdHR", "bpm", "SD of 60000/NN", m => m.TimeDomain.SdHrBpm),
-            Short("minHR", "bpm", "heart rate of the longest NN interval", m => m.TimeDomain.MinHrBpm),
-            Short("maxHR", "bpm", "heart rate of the shortest NN interval", m => m.TimeDomain.MaxHrBpm),
-            Short("minNN", "ms", "shortest NN interval", m => m.TimeDomain.MinNnMs),
-            Short("maxNN", "ms", "longest NN interval", m => m.TimeDomain.MaxNnMs),
-            Long("cvnn", "", "SDNN / mean NN", m => m.TimeDomain.CvNn),
-            Short("cvsd", "", "RMSSD / mean NN", m => m.TimeDomain.CvSd),
-            Short("medianNN", "ms", "median NN interval", m => m.TimeDomain.MedianNnMs),
-            Long("madNN", "ms", "1.4826 times the median distance from the median", m => m.TimeDomain.MadNnMs),
-            Long("iqrNN", "ms", "distance between the quartiles", m => m.TimeDomain.IqrNnMs),
-            Long("prc20NN", "ms", "20th percentile", m => m.TimeDomain.Percentile20NnMs),
-            Long("prc80NN", "ms", "80th percentile", m => m.TimeDomain.Percentile80NnMs),
+            Short("meanNN", "ms", "mean NN interval", t => t.MeanNnMs),
+            Long("sdnn", "ms", "SD of the NN intervals", t => t.SdnnMs),
+            Short("rmssd", "ms", "root mean square of successive differences", t => t.RmssdMs),
+            Short("sdsd", "ms", "SD of successive differences", t => t.SdsdMs),
+            Short("nn50", "", "successive differences above 50 ms", t => t.Nn50),
+            Short("pnn50", "percent", "share of successive differences above 50 ms", t => t.Pnn50Percent),
+            Short("nn20", "", "successive differences above 20 ms", t => t.Nn20),
+            Short("pnn20", "percent", "share of successive differences above 20 ms", t => t.Pnn20Percent),
+            Short("meanHR", "bpm", "mean of 60000/NN", t => t.MeanHrBpm),
+            Short("meanHRfromMeanNN", "bpm", "60000 / mean NN", t => t.MeanHrFromMeanNnBpm),
+            Long("sdHR", "bpm", "SD of 60000/NN", t => t.SdHrBpm),
+            Short("minHR", "bpm", "heart rate of the longest NN interval", t => t.MinHrBpm),
+            Short("maxHR", "bpm", "heart rate of the shortest NN interval", t => t.MaxHrBpm),
+            Short("minNN", "ms", "shortest NN interval", t => t.MinNnMs),
+            Short("maxNN", "ms", "longest NN interval", t => t.MaxNnMs),
+            Long("cvnn", "", "SDNN / mean NN", t => t.CvNn),
+            Short("cvsd", "", "RMSSD / mean NN", t => t.CvSd),
+            Short("medianNN", "ms", "median NN interval", t => t.MedianNnMs),
+            Long("madNN", "ms", "1.4826 times the median distance from the median", t => t.MadNnMs),
+            Long("iqrNN", "ms", "distance between the quartiles", t => t.IqrNnMs),
+            Long("prc20NN", "ms", "20th percentile", t => t.Percentile20NnMs),
+            Long("prc80NN", "ms", "80th percentile", t => t.Percentile80NnMs),
         ];
 
-        HrvMetric Short(string key, string unit, string meaning, Func<HrvMeasures, double> compute) =>
-            new(key, unit, meaning, options.ShortWindowS, new(options.ShortMinimumS, options.MaxCorrectedShare), compute);
+        HrvMetric Short(string key, string unit, string meaning, Func<TimeDomainMeasures, double> value) =>
+            OfTimeDomain(new(key, unit, meaning, options.ShortWindowS, new(options.ShortMinimumS, options.MaxCorrectedShare), m => value(m.TimeDomain)), value);
 
-        HrvMetric Long(string key, string unit, string meaning, Func<HrvMeasures, double> compute) =>
-            new(key, unit, meaning, options.LongWindowS, new(options.LongMinimumS, options.MaxCorrectedShare), compute);
+        HrvMetric Long(string key, string unit, string meaning, Func<TimeDomainMeasures, double> value) =>
+            OfTimeDomain(new(key, unit, meaning, options.LongWindowS, new(options.LongMinimumS, options.MaxCorrectedShare), m => value(m.TimeDomain)), value);
+
+        static HrvMetric OfTimeDomain(HrvMetric metric, Func<TimeDomainMeasures, double> value) => metric with { OfTimeDomain = value };
     }
 }

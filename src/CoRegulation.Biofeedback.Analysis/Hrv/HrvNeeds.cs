@@ -19,6 +19,11 @@ public readonly record struct HrvNeeds(double MinimumS, double MaxCorrectedShare
     /// <summary>NN intervals, at most so many: beyond it the measure would take too long; null for no limit.</summary>
     public int? MaximumIntervals { get; init; }
 
+    /// <summary>Whether a window holds too little, so that waiting may help.</summary>
+    /// <param name="quality">What the window holds.</param>
+    public bool IsTooShort(in NnQuality quality) =>
+        quality.CoverageS < MinimumS || quality.Intervals < Math.Max(1, MinimumIntervals) || quality.LongestRunS < MinimumRunS;
+
     /// <summary>Why a window will not do, beginning with what is needed; null when it does.</summary>
     /// <param name="quality">What the window holds.</param>
     public string? WhyNot(in NnQuality quality)

@@ -24,6 +24,10 @@ public sealed record HrvOptions
     /// the result more than what is measured.</summary>
     public double MaxCorrectedShare { get; init => field = Checked.Within(value, 0, 1, nameof(MaxCorrectedShare)); } = 0.20;
 
+    /// <summary>From one renewal of a stream's spectra and other measures beyond the time domain to the next, s. Default 5: a sixtieth of their
+    /// window, in which they hardly move, and rare enough that their cost (about a millisecond) vanishes beside the beats.</summary>
+    public double RenewEveryS { get; init => field = Checked.Within(value, 1, 3600, nameof(RenewEveryS)); } = 5;
+
     /// <summary>From one row of a session's table to the next, s. Default 60: the short windows stand side by side.</summary>
     public double RowStepS { get; init => field = Checked.Within(value, 1, 3600, nameof(RowStepS)); } = 60;
 }

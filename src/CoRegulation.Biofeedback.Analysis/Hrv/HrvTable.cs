@@ -40,7 +40,7 @@ public static class HrvTable
                 if (endS > shorterS)
                 {
                     window.AdvanceTo(endS);
-                    yield return Row(window, Math.Max(0, endS - window.LengthS), endS, metrics);
+                    yield return Row(Math.Max(0, endS - window.LengthS), endS, window.Quality, window.Intervals(), metrics);
                 }
 
                 shorterS = window.LengthS;
@@ -60,22 +60,14 @@ public static class HrvTable
         ArgumentNullException.ThrowIfNull(beats);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(endS, startS);
-        var window = new NnWindow(endS - startS);
-        foreach (var beat in beats)
-        {
-            if (beat.TimeS > endS)
-                break;
-            if (beat.TimeS > startS)
-                window.Add(beat);
-        }
-
-        return Row(window, startS, endS, HrvMetrics.All(options));
+        var (quality, nnMs) = NnSeries.Of(beats.SkipWhile(beat => beat.TimeS <= startS).TakeWhile(beat => beat.TimeS <= endS));
+        return Row(startS, endS, quality, nnMs, HrvMetrics.All(options));
     }
 
-    private static HrvRow Row(NnWindow window, double startS, double endS, IReadOnlyList<HrvMetric> metrics)
+    private static HrvRow Row(double startS, double endS, in NnQuality quality, double[] nnMs, IReadOnlyList<HrvMetric> metrics)
     {
-        var quality = window.Quality();
-        var measures = new HrvMeasures(window.Intervals());
-        return new(startS, endS, [.. metrics.Select(metric => metric.Of(quality, measures))], quality);
+        var holds = quality;
+        var measures = new HrvMeasures(nnMs);
+        return new(startS, endS, [.. metrics.Select(metric => metric.Of(holds, measures))], quality);
     }
 }

@@ -1,20 +1,22 @@
 using CoRegulation.Biofeedback.Analysis.Beats;
+using CoRegulation.Biofeedback.Analysis.Statistics;
 
 namespace CoRegulation.Biofeedback.Analysis.Hrv;
 
-/// <summary>The NN intervals that closed in the last seconds up to the newest beat, with their moments at hand.</summary>
-/// <remarks>A difference counts only between neighbours of one segment that both have an NN and are both in the window.
-/// The moments come from a queue of two stacks: those of the older half are kept for every suffix, those of the newer half as
-/// one; so a beat costs O(1) amortised, nothing is subtracted and a day of beats leaves no rounding behind.</remarks>
-public sealed class NnWindow
+/// <summary>The NN intervals that closed in the last seconds up to the newest beat, with their whole time domain at hand.</summary>
+/// <remarks>A difference counts only between neighbours that are both in the window. What can be joined comes from a queue of two stacks: that of
+/// the older half is kept for every suffix, that of the newer half as one; so a beat costs O(1) amortised, nothing is subtracted and a day of
+/// beats leaves no rounding behind. Medians and percentiles come from the intervals kept sorted. Once the window is full a beat allocates
+/// nothing, and neither does reading.</remarks>
+internal sealed class NnWindow
 {
-    private readonly Queue<Entry> _newer = new();
+    private readonly Queue<NnEntry> _newer = new();
     private readonly Stack<Suffix> _older = new();
-    private readonly List<Entry> _turning = [];
-    private NnMoments _ofNewer;
-    private Beat? _last;
-    private int _splits;
-    private HrvMeasures? _measures;
+    private readonly List<NnEntry> _turning = [];
+    private readonly SortedValues _sorted = new();
+    private NnEntries _entries;
+    private Joined _ofNewer;
+    private TimeDomainMeasures? _timeDomain;
 
     /// <summary>A window that is empty yet.</summary>
     /// <param name="lengthS">Its length, s, above 0.</param>
@@ -29,128 +31,123 @@ public sealed class NnWindow
     public double LengthS { get; }
 
     /// <summary>Number of NN intervals.</summary>
-    public int Count => Moments.Count;
-
-    /// <summary>Total of the NN intervals, s.</summary>
-    public double CoverageS => Moments.CoverageS;
-
-    /// <summary>Share of beats in the window whose interval is not normal, from 0 to 1; 0 when it is empty.</summary>
-    public double ArtefactShare => Moments.Rows is 0 ? 0 : (double)Moments.ArtefactRows / Moments.Rows;
+    public int Count => _sorted.Count;
 
     /// <summary>Mean NN, ms; NaN when there is none.</summary>
-    public double MeanNnMs => Moments.Count > 0 ? Moments.MeanMs : double.NaN;
+    public double MeanNnMs => Count > 0 ? All.Moments.Nn.Mean : double.NaN;
 
-    /// <summary>SD of NN (n - 1), ms; NaN for fewer than two.</summary>
-    public double SdnnMs => Moments.SdnnMs;
-
-    /// <summary>Root mean square of successive differences, ms; NaN without one.</summary>
-    public double RmssdMs => Moments.RmssdMs;
-
-    /// <summary>Share of successive differences above 50 ms, percent; NaN without one.</summary>
-    public double Pnn50Percent => Moments.Pnn50Percent;
-
-    private NnMoments Moments => _older.TryPeek(out var oldest) ? NnMoments.Join(oldest.FromHere, _ofNewer) : _ofNewer;
-
-    /// <summary>Takes the next decided beat and lets go of those that are too old for it.</summary>
-    /// <param name="beat">The next beat, not earlier than the one before.</param>
-    public void Add(in Beat beat)
+    /// <summary>How much the window holds and how good it is.</summary>
+    public NnQuality Quality
     {
-        _measures = null;
-
-        // The first part of a split interval: its time is in the merged interval that follows, so it parts no neighbours.
-        if (beat is { NnMs: null, Flag: BeatFlag.Extra })
+        get
         {
-            _splits++;
-            LeaveBehind(beat.TimeS - LengthS);
-            return;
+            var all = All;
+            return all.Extent.Quality(all.Moments.Nn.Count * all.Moments.Nn.Mean / 1000);
         }
+    }
 
-        var difference = beat.NnMs is { } nnMs && _last is { NnMs: { } previousMs } last && last.Segment == beat.Segment
-            ? nnMs - previousMs
-            : double.NaN;
-        _last = beat;
+    /// <summary>The time domain of the window, the same as <see cref="Hrv.TimeDomain.Compute"/> of its intervals.</summary>
+    /// <exception cref="InvalidOperationException">The window has no NN interval.</exception>
+    public TimeDomainMeasures TimeDomain => _timeDomain ??= Count > 0
+        ? TimeDomainOf(All.Moments)
+        : throw new InvalidOperationException("The window has no NN interval: look at Count first.");
 
-        LeaveBehind(beat.TimeS - LengthS);
+    private Joined All => _older.TryPeek(out var oldest) ? Joined.Of(oldest.FromHere, _ofNewer) : _ofNewer;
+
+    /// <summary>Takes the next row and lets go of those that are too old for it.</summary>
+    /// <param name="row">The next row, not earlier than the one before.</param>
+    public void Add(in Beat row)
+    {
+        var isPlace = _entries.Take(row, out var entry);
+        AdvanceTo(row.TimeS);
+        if (!isPlace)
+            return;
+
         if (_newer.Count is 0 && _older.Count is 0)
-            difference = double.NaN;
-
-        var entry = new Entry(beat.TimeS, beat.NnMs ?? double.NaN, beat.Flag is not BeatFlag.Ok, _splits, difference);
-        _splits = 0;
+            entry = entry with { StepMs = double.NaN };
         _newer.Enqueue(entry);
-        _ofNewer = NnMoments.Join(_ofNewer, entry.WithDifference);
+        _ofNewer = Joined.Of(_ofNewer, Joined.WithStep(entry));
+        if (entry.HasNn)
+            _sorted.Add(entry.NnMs);
     }
 
     /// <summary>Moves the end of the window on to a time without a beat.</summary>
     /// <param name="timeS">Session time, s; not before the newest beat.</param>
     public void AdvanceTo(double timeS)
     {
-        _measures = null;
-        LeaveBehind(timeS - LengthS);
-    }
-
-    /// <summary>All measures of the window, each computed when it is asked for and kept until the next beat.</summary>
-    /// <exception cref="InvalidOperationException">The window has no NN interval.</exception>
-    public HrvMeasures Measures()
-    {
-        if (Count is 0)
-            throw new InvalidOperationException("The window has no NN interval: look at Count first.");
-
-        return _measures ??= new HrvMeasures(Intervals());
-    }
-
-    /// <summary>How much the window holds and how good it is.</summary>
-    public NnQuality Quality()
-    {
-        var (runS, longestRunS, longestGapS, previousS) = (0.0, 0.0, 0.0, double.NaN);
-        foreach (var entry in Entries())
+        _timeDomain = null;
+        while (OldestTimeS() <= timeS - LengthS)
         {
-            if (double.IsNaN(entry.NnMs))
-                continue;
-            if (double.IsNaN(entry.DifferenceMs))
-            {
-                runS = 0;
-                if (!double.IsNaN(previousS))
-                    longestGapS = Math.Max(longestGapS, entry.TimeS - (entry.NnMs / 1000) - previousS);
-            }
-
-            runS += entry.NnMs / 1000;
-            longestRunS = Math.Max(longestRunS, runS);
-            previousS = entry.TimeS;
+            if (_older.Count is 0)
+                Turn();
+            var entry = _older.Pop().Entry;
+            if (entry.HasNn)
+                _sorted.Remove(entry.NnMs);
         }
 
-        return new(Count, CoverageS, ArtefactShare, longestRunS, longestGapS);
+        // The step to the first of the newer ones leads back to a beat that may just have left.
+        if (_older.Count is 0 && _newer.Count > 0)
+            Turn();
     }
 
     /// <summary>The NN intervals of the window, ms, oldest first, with NaN wherever two of them are not neighbours.</summary>
     public double[] Intervals()
     {
-        var intervals = new List<double>(2 * (_older.Count + _newer.Count));
-        foreach (var entry in Entries())
-        {
-            if (double.IsNaN(entry.NnMs))
-                continue;
-            if (intervals.Count > 0 && double.IsNaN(entry.DifferenceMs))
-                intervals.Add(double.NaN);
-            intervals.Add(entry.NnMs);
-        }
-
-        return [.. intervals];
+        var intervals = Array.Empty<double>();
+        var count = CopyIntervals(ref intervals);
+        return intervals[..count];
     }
 
-    private IEnumerable<Entry> Entries() => _older.Select(suffix => suffix.Entry).Concat(_newer);
-
-    private void LeaveBehind(double untilS)
+    /// <summary>The same into memory that is used again.</summary>
+    /// <param name="intervals">Receives the intervals; replaced where it is too small.</param>
+    /// <returns>How many places of it are used.</returns>
+    public int CopyIntervals(ref double[] intervals)
     {
-        while (OldestTimeS() <= untilS)
-        {
-            if (_older.Count is 0)
-                Turn();
-            _older.Pop();
-        }
+        var most = 2 * (_older.Count + _newer.Count);
+        if (intervals.Length < most)
+            intervals = new double[2 * most];
 
-        // The difference of the first of the newer ones leads back to a beat that may just have left.
-        if (_older.Count is 0 && _newer.Count > 0)
-            Turn();
+        var count = 0;
+        foreach (var suffix in _older)
+            Append(suffix.Entry, intervals, ref count);
+        foreach (var entry in _newer)
+            Append(entry, intervals, ref count);
+        return count;
+    }
+
+    private static void Append(in NnEntry entry, double[] intervals, ref int count)
+    {
+        if (!entry.HasNn)
+            return;
+        if (count > 0 && !entry.FollowsOn)
+            intervals[count++] = double.NaN;
+        intervals[count++] = entry.NnMs;
+    }
+
+    private TimeDomainMeasures TimeDomainOf(in NnMoments moments)
+    {
+        var differences = moments.Differences;
+        return new()
+        {
+            Count = moments.Nn.Count,
+            MeanNnMs = moments.Nn.Mean,
+            SdnnMs = moments.Nn.Sd,
+            RmssdMs = differences.RootMeanSquare,
+            SdsdMs = differences.Sd,
+            Nn50 = moments.Over50,
+            Nn20 = moments.Over20,
+            Pnn50Percent = 100.0 * moments.Over50 / differences.Count,
+            Pnn20Percent = 100.0 * moments.Over20 / differences.Count,
+            MeanHrBpm = moments.Bpm.Mean,
+            SdHrBpm = moments.Bpm.Sd,
+            MinNnMs = _sorted[0],
+            MaxNnMs = _sorted[Count - 1],
+            MedianNnMs = _sorted.Median,
+            MadNnMs = Hrv.TimeDomain.MadToSd * _sorted.MedianDeviation(),
+            Percentile20NnMs = _sorted.Quantile(0.2),
+            Percentile80NnMs = _sorted.Quantile(0.8),
+            IqrNnMs = _sorted.Quantile(0.75) - _sorted.Quantile(0.25),
+        };
     }
 
     private double OldestTimeS() =>
@@ -162,23 +159,25 @@ public sealed class NnWindow
             _turning.Add(entry);
         _ofNewer = default;
 
-        var after = default(NnMoments);
+        var after = default(Joined);
         for (var i = _turning.Count - 1; i >= 0; i--)
         {
-            _older.Push(new Suffix(_turning[i], NnMoments.Join(_turning[i].Alone, after)));
-            after = NnMoments.Join(_turning[i].WithDifference, after);
+            _older.Push(new Suffix(_turning[i], Joined.Of(Joined.Alone(_turning[i]), after)));
+            after = Joined.Of(Joined.WithStep(_turning[i]), after);
         }
 
         _turning.Clear();
     }
 
-    private readonly record struct Entry(double TimeS, double NnMs, bool IsArtefact, int Splits, double DifferenceMs)
+    private readonly record struct Joined(NnMoments Moments, NnExtent Extent)
     {
-        public NnMoments Alone => double.IsNaN(NnMs) ? NnMoments.OfArtefacts(1 + Splits) : NnMoments.OfInterval(NnMs, IsArtefact, Splits);
+        public static Joined Alone(in NnEntry entry) => new(NnMoments.Alone(entry), NnExtent.Of(entry));
 
-        public NnMoments WithDifference =>
-            double.IsNaN(DifferenceMs) ? Alone : NnMoments.Join(NnMoments.OfDifference(DifferenceMs), Alone);
+        public static Joined WithStep(in NnEntry entry) => new(NnMoments.WithStep(entry), NnExtent.Of(entry));
+
+        public static Joined Of(in Joined first, in Joined second) =>
+            new(NnMoments.Join(first.Moments, second.Moments), NnExtent.Join(first.Extent, second.Extent));
     }
 
-    private readonly record struct Suffix(Entry Entry, NnMoments FromHere);
+    private readonly record struct Suffix(NnEntry Entry, Joined FromHere);
 }

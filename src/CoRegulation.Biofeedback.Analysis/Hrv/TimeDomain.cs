@@ -6,7 +6,7 @@ namespace CoRegulation.Biofeedback.Analysis.Hrv;
 /// <summary>Time-domain heart-rate variability of a run of NN intervals.</summary>
 public static class TimeDomain
 {
-    private const double MadToSd = 1.4826;
+    internal const double MadToSd = 1.4826;
 
     /// <summary>All time-domain measures at once.</summary>
     /// <param name="nnMs">NN intervals, ms, above 0, oldest first; at least one. NaN marks a break: no difference is taken across it.</param>

@@ -18,7 +18,7 @@ public sealed class PersonAnalysis
     private readonly IArtefactCorrector _corrector;
     private readonly List<Beat> _decided = [];
     private readonly NnWindow _shown;
-    private readonly NnWindow[] _windows;
+    private readonly HrvWindows _hrv;
     private readonly BaselineTracker _baseline;
     private readonly Baseline?[] _baselines;
     private int _segment = -1;
@@ -36,8 +36,7 @@ public sealed class PersonAnalysis
         _observer = observer;
         _corrector = ArtefactCorrection.Create(options.Artefacts);
         _shown = new NnWindow(options.HeartRate.ShownWindowS);
-        Metrics = HrvMetrics.All(options.Hrv);
-        _windows = [.. Metrics.Select(metric => metric.WindowS).Distinct().Select(lengthS => new NnWindow(lengthS))];
+        _hrv = new HrvWindows(options.Hrv);
         _baseline = new BaselineTracker(options.Baseline);
         _baselines = new Baseline?[(int)(options.HeartRate.KeptS * HeartRateGrid.SamplesPerSecond)];
         HeartRate = new HeartRateGrid(options.HeartRate);
@@ -49,8 +48,8 @@ public sealed class PersonAnalysis
     /// <summary>The person's own baseline as known by now; null while there is none.</summary>
     public Baseline? Baseline => _baseline.Current;
 
-    /// <summary>The measures of heart-rate variability that <see cref="Read(HrvMetric, double)"/> knows.</summary>
-    public ImmutableArray<HrvMetric> Metrics { get; }
+    /// <summary>The measures of heart-rate variability that <see cref="Read(string, double)"/> knows.</summary>
+    public ImmutableArray<HrvMetric> Metrics => _hrv.Metrics;
 
     /// <summary>Takes the next beat.</summary>
     /// <param name="beat">The next beat of this person, not earlier than the one before.</param>
@@ -95,20 +94,17 @@ public sealed class PersonAnalysis
     }
 
     /// <summary>One measure of heart-rate variability over its own window.</summary>
-    /// <param name="metric">One of <see cref="Metrics"/>.</param>
+    /// <param name="key">The key of one of <see cref="Metrics"/>.</param>
     /// <param name="nowS">Session time, s; not before the newest beat.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="metric"/> is null.</exception>
-    public Reading Read(HrvMetric metric, double nowS)
+    /// <exception cref="KeyNotFoundException">There is no such measure.</exception>
+    public Reading Read(string key, double nowS)
     {
-        ArgumentNullException.ThrowIfNull(metric);
-        var window = Array.Find(_windows, w => w.LengthS == metric.WindowS)
-            ?? throw new ArgumentException($"No window of {metric.WindowS} s is kept: take one of Metrics.", nameof(metric));
+        var metric = _hrv.Metric(key);
         if (IsStale(nowS))
             return Reading.Missing(ReadingState.Stale);
-        var quality = window.Quality();
-        if (quality.CoverageS < metric.Needs.MinimumS)
+        if (metric.Needs.IsTooShort(_hrv.Quality(key)))
             return Reading.Missing(_newestS - _segmentStartS < metric.WindowS || _segment < 0 ? ReadingState.WarmingUp : ReadingState.NotEnoughData);
-        return metric.Needs.WhyNot(quality) is null ? Of(metric.Compute(window.Measures())) : Reading.Missing(ReadingState.NotEnoughData);
+        return Of(_hrv.Read(key).Value.Value);
     }
 
     /// <summary>Whether the newest beat is too old for its readings to be shown; false before the first beat.</summary>
@@ -117,17 +113,6 @@ public sealed class PersonAnalysis
     /// <summary>The baseline as known when the sample at index was.</summary>
     internal Baseline? BaselineAt(long index) =>
         index < HeartRate.FirstKept ? null : _baselines[index % _baselines.Length];
-
-    private Reading Read(string key, double nowS)
-    {
-        foreach (var metric in Metrics)
-        {
-            if (metric.Key == key)
-                return Read(metric, nowS);
-        }
-
-        throw new ArgumentException($"There is no measure {key}.", nameof(key));
-    }
 
     private Reading ReadHeartRate(double nowS)
     {
@@ -151,8 +136,7 @@ public sealed class PersonAnalysis
         {
             _observer?.OnBeat(beat);
             _shown.Add(beat);
-            foreach (var window in _windows)
-                window.Add(beat);
+            _hrv.Add(beat);
 
             var known = HeartRate.Count;
             HeartRate.Add(beat);

@@ -9,11 +9,14 @@ using CoRegulation.Biofeedback.Benchmarks.References;
 
 // dotnet run -c Release --project tests/CoRegulation.Biofeedback.Benchmarks -- budgets
 // dotnet run -c Release --project tests/CoRegulation.Biofeedback.Benchmarks -- artefacts ../shared/data
+// dotnet run -c Release --project tests/CoRegulation.Biofeedback.Benchmarks -- budgets hrv
 // dotnet run -c Release --project tests/CoRegulation.Biofeedback.Benchmarks -- breathing
 // dotnet run -c Release --project tests/CoRegulation.Biofeedback.Benchmarks -- references
 // dotnet run -c Release --project tests/CoRegulation.Biofeedback.Benchmarks -- --filter '*Figure*'
 if (args is ["budgets"])
     return await BudgetTable.PrintAsync(Console.Out);
+if (args is ["budgets", "hrv"])
+    return BudgetTable.PrintHrv(Console.Out);
 
 if (args is ["artefacts", var data])
 {

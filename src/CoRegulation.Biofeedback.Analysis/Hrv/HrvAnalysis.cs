@@ -23,7 +23,8 @@ public static class HrvAnalysis
     {
         ArgumentNullException.ThrowIfNull(beats);
         var (quality, nnMs) = NnSeries.Of(beats);
-        return Result(beats, quality, nnMs, HrvMetrics.All(options ?? new()));
+        options ??= new();
+        return Result(beats, quality, new HrvMeasures(nnMs, options), HrvMetrics.All(options));
     }
 
     /// <summary>The bare arithmetic on intervals as they are: nothing is corrected and nothing is too short, for comparison with other programs.</summary>
@@ -33,18 +34,14 @@ public static class HrvAnalysis
     {
         var intervals = nnMs.ToArray();
         var totalS = intervals.Sum() / 1000;
-        return Result([], new(intervals.Length, totalS, 0, totalS, 0), intervals, HrvMetrics.Raw());
+        return Result([], new(intervals.Length, totalS, 0, totalS, 0), new HrvMeasures(intervals), HrvMetrics.Raw());
     }
 
-    private static HrvResult Result(IReadOnlyList<Beat> beats, NnQuality quality, double[] nnMs, ImmutableArray<HrvMetric> metrics)
+    private static HrvResult Result(IReadOnlyList<Beat> beats, NnQuality quality, HrvMeasures measures, ImmutableArray<HrvMetric> metrics) => new()
     {
-        var measures = new HrvMeasures(nnMs);
-        return new()
-        {
-            Beats = beats,
-            Quality = quality,
-            Metrics = metrics,
-            Values = [.. metrics.Select(metric => metric.Of(quality, measures))],
-        };
-    }
+        Beats = beats,
+        Quality = quality,
+        Metrics = metrics,
+        Values = [.. metrics.Select(metric => metric.Of(quality, measures))],
+    };
 }

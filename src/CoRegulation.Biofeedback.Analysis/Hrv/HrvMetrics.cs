@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using CoRegulation.Biofeedback.Analysis.Breathing;
+using CoRegulation.Biofeedback.Analysis.Hrv.Spectra;
 
 namespace CoRegulation.Biofeedback.Analysis.Hrv;
 
@@ -15,6 +17,11 @@ public static class HrvMetrics
     public static ImmutableArray<HrvMetric> All(HrvOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
+        return [.. TimeDomain(options), .. Shapes(options), .. Spectral(options), .. Breaths()];
+    }
+
+    private static IEnumerable<HrvMetric> TimeDomain(HrvOptions options)
+    {
         return
         [
             Short("meanNN", "ms", "mean NN interval", t => t.MeanNnMs),
@@ -42,11 +49,80 @@ public static class HrvMetrics
         ];
 
         HrvMetric Short(string key, string unit, string meaning, Func<TimeDomainMeasures, double> value) =>
-            OfTimeDomain(new(key, unit, meaning, options.ShortWindowS, new(options.ShortMinimumS, options.MaxCorrectedShare), m => value(m.TimeDomain)), value);
+            Metric(key, unit, meaning, options.ShortWindowS, options.ShortMinimumS, value);
 
         HrvMetric Long(string key, string unit, string meaning, Func<TimeDomainMeasures, double> value) =>
-            OfTimeDomain(new(key, unit, meaning, options.LongWindowS, new(options.LongMinimumS, options.MaxCorrectedShare), m => value(m.TimeDomain)), value);
+            Metric(key, unit, meaning, options.LongWindowS, options.LongMinimumS, value);
 
-        static HrvMetric OfTimeDomain(HrvMetric metric, Func<TimeDomainMeasures, double> value) => metric with { OfTimeDomain = value };
+        HrvMetric Metric(string key, string unit, string meaning, double windowS, double minimumS, Func<TimeDomainMeasures, double> value) =>
+            new(key, unit, meaning, windowS, new(minimumS, options.MaxCorrectedShare), m => value(m.TimeDomain)) { OfTimeDomain = value };
+    }
+
+    private static IEnumerable<HrvMetric> Shapes(HrvOptions options)
+    {
+        var (twentyMinutes, asSdnn) = (new HrvNeeds(options.GeometricMinimumS, options.MaxCorrectedShare), new HrvNeeds(options.LongMinimumS, options.MaxCorrectedShare));
+        return
+        [
+            Long("hti", "", "triangular index: intervals / height of their histogram", twentyMinutes, m => m.Geometric.TriangularIndex),
+            Long("tinn", "ms", "base of the triangle that fits the histogram", twentyMinutes, m => m.Geometric.TinnMs),
+            new("sd1", "ms", "SD across the diagonal of the Poincaré plot", options.ShortWindowS, new(options.ShortMinimumS, options.MaxCorrectedShare), m => m.Poincare.Sd1Ms),
+            Long("sd2", "ms", "SD along the diagonal of the Poincaré plot", asSdnn, m => m.Poincare.Sd2Ms),
+            Long("sd2sd1", "", "SD2 / SD1", asSdnn, m => m.Poincare.Sd2Sd1),
+            Long("ellipseArea", "ms²", "area of the ellipse with both as half axes", asSdnn, m => m.Poincare.EllipseAreaMs2),
+            Long("baevskySI", "1/s²", "Baevsky's index: peak of the histogram over centre and range; a shape, not a person's stress", asSdnn, m => m.Geometric.BaevskySI),
+            Long("baevskySqrtSI", "1/s", "its square root", asSdnn, m => m.Geometric.BaevskySqrtSI),
+        ];
+
+        HrvMetric Long(string key, string unit, string meaning, HrvNeeds needs, Func<HrvMeasures, double> value) =>
+            new(key, unit, meaning, options.LongWindowS, needs, value);
+    }
+
+    private static IEnumerable<HrvMetric> Spectral(HrvOptions options)
+    {
+        var (hf, lf, vlf) = (Needs(options.HfMinimumS), Needs(options.LfMinimumS), Needs(options.VlfMinimumS));
+        var coherence = Needs(options.CoherenceMinimumS);
+        return
+        [
+            .. Bands("welch", "Welch, segments of 256 s", m => m.Welch),
+            Long("welch_segments", "", "segments of 256 s that were averaged", hf, m => m.WelchSpectrum.Segments),
+            .. Bands("welch300", "Welch, segments of 300 s", m => m.Welch300),
+            .. Bands("lomb", "Lomb", m => m.Lomb).Select(metric => metric with { Needs = metric.Needs with { MaximumIntervals = options.LombMaxIntervals } }),
+            Long("coherence_first64s", "", "power around the largest peak over all other power, first 64 s", coherence, m => m.Coherence.First),
+            Long("coherence_first64s_peak", "Hz", "frequency of that peak", coherence, m => m.Coherence.FirstPeakHz),
+            Long("coherence_mean", "", "the same, mean over windows of 64 s", coherence, m => m.Coherence.Mean),
+        ];
+
+        IEnumerable<HrvMetric> Bands(string prefix, string method, Func<HrvMeasures, BandPowers> of) =>
+        [
+            Long($"{prefix}_vlf", "ms²", $"power of very low frequency ({method})", vlf, m => of(m).VlfMs2),
+            Long($"{prefix}_lf", "ms²", $"power of low frequency ({method})", lf, m => of(m).LfMs2),
+            Long($"{prefix}_hf", "ms²", $"power of high frequency ({method})", hf, m => of(m).HfMs2),
+            Long($"{prefix}_total", "ms²", $"power of all three ({method})", vlf, m => of(m).TotalMs2),
+            Long($"{prefix}_lfhf", "", $"LF / HF ({method})", lf, m => of(m).LfHf),
+            Long($"{prefix}_lfnu", "percent", $"LF in LF + HF ({method})", lf, m => of(m).LfNuPercent),
+            Long($"{prefix}_hfnu", "percent", $"HF in LF + HF ({method})", lf, m => of(m).HfNuPercent),
+            Long($"{prefix}_lfPeak", "Hz", $"frequency of the largest density in LF ({method})", lf, m => of(m).LfPeakHz),
+            Long($"{prefix}_hfPeak", "Hz", $"frequency of the largest density in HF ({method})", hf, m => of(m).HfPeakHz),
+        ];
+
+        HrvMetric Long(string key, string unit, string meaning, HrvNeeds needs, Func<HrvMeasures, double> value) =>
+            new(key, unit, meaning, options.LongWindowS, needs, value);
+
+        HrvNeeds Needs(double minimumRunS) => new(minimumRunS, options.MaxCorrectedShareOfSpectra)
+        {
+            MinimumRunS = minimumRunS,
+            CautionCorrectedShare = options.CautionCorrectedShare,
+        };
+    }
+
+    private static IEnumerable<HrvMetric> Breaths()
+    {
+        var breathing = new BreathingOptions();
+        var needs = new HrvNeeds(breathing.MinimumS, breathing.MaxCorrectedShare) { MinimumRunS = breathing.MinimumS };
+        return
+        [
+            new("breathingPerMin", "1/min", "breaths a minute, read from the beats", breathing.WindowS, needs, m => m.BreathingPerMin),
+            new("rsaMs", "ms", "respiratory sinus arrhythmia: longest less shortest interval of a breath", breathing.WindowS, needs, m => m.RsaMs),
+        ];
     }
 }

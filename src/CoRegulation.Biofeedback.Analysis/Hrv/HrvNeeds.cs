@@ -19,6 +19,9 @@ public readonly record struct HrvNeeds(double MinimumS, double MaxCorrectedShare
     /// <summary>NN intervals, at most so many: beyond it the measure would take too long; null for no limit.</summary>
     public int? MaximumIntervals { get; init; }
 
+    /// <summary>Share of corrected beats above which a value comes with a caution; 1 for never.</summary>
+    public double CautionCorrectedShare { get; init; } = 1;
+
     /// <summary>Whether a window holds too little, so that waiting may help.</summary>
     /// <param name="quality">What the window holds.</param>
     public bool IsTooShort(in NnQuality quality) =>
@@ -42,4 +45,10 @@ public readonly record struct HrvNeeds(double MinimumS, double MaxCorrectedShare
             ? string.Create(CultureInfo.InvariantCulture, $"needs at most {MaximumIntervals} intervals, has {quality.Intervals}: choose a shorter stretch")
             : null;
     }
+
+    /// <summary>What to bear in mind with a value that is given; null when there is nothing.</summary>
+    /// <param name="quality">What the window holds.</param>
+    public string? Caution(in NnQuality quality) => quality.CorrectedShare > CautionCorrectedShare
+        ? string.Create(CultureInfo.InvariantCulture, $"{100 * quality.CorrectedShare:0.#} % of the beats are corrected: with caution above {100 * CautionCorrectedShare:0.#} %")
+        : null;
 }

@@ -21,17 +21,25 @@ public sealed record HrvResult
     /// <summary>One value by its key.</summary>
     /// <param name="key">For example <c>rmssd</c>.</param>
     /// <exception cref="KeyNotFoundException">There is no such measure.</exception>
-    public HrvValue this[string key]
-    {
-        get
-        {
-            for (var i = 0; i < Metrics.Length; i++)
-            {
-                if (Metrics[i].Key == key)
-                    return Values[i];
-            }
+    public HrvValue this[string key] => Values[IndexOf(key)];
 
-            throw new KeyNotFoundException($"There is no measure {key}.");
+    /// <summary>What to bear in mind with a value; null when there is nothing, or no value.</summary>
+    /// <param name="key">For example <c>welch300_hf</c>.</param>
+    /// <exception cref="KeyNotFoundException">There is no such measure.</exception>
+    public string? Caution(string key)
+    {
+        var index = IndexOf(key);
+        return Values[index].Missing is null ? Metrics[index].Needs.Caution(Quality) : null;
+    }
+
+    private int IndexOf(string key)
+    {
+        for (var i = 0; i < Metrics.Length; i++)
+        {
+            if (Metrics[i].Key == key)
+                return i;
         }
+
+        throw new KeyNotFoundException($"There is no measure {key}.");
     }
 }

@@ -1,3 +1,5 @@
+using CoRegulation.Biofeedback.Analysis.Hrv.Spectra;
+
 namespace CoRegulation.Biofeedback.Analysis.Hrv;
 
 /// <summary>Heart-rate variability over a whole session, window by window.</summary>
@@ -12,12 +14,14 @@ public static class HrvTable
     public static IEnumerable<HrvRow> Compute(IEnumerable<Beats.Beat> beats, HrvOptions options)
     {
         ArgumentNullException.ThrowIfNull(beats);
-        var metrics = HrvMetrics.All(options);
-        return Rows(beats, options, metrics);
+        ArgumentNullException.ThrowIfNull(options);
+        return Rows(beats, options);
     }
 
-    private static IEnumerable<HrvRow> Rows(IEnumerable<Beats.Beat> beats, HrvOptions options, IReadOnlyList<HrvMetric> metrics)
+    private static IEnumerable<HrvRow> Rows(IEnumerable<Beats.Beat> beats, HrvOptions options)
     {
+        var metrics = HrvMetrics.All(options);
+        var workspace = new SpectralWorkspace();
         NnWindow[] windows = [.. metrics.Select(metric => metric.WindowS).Distinct().Order().Select(lengthS => new NnWindow(lengthS))];
         var steps = 1;
         foreach (var beat in beats)
@@ -40,7 +44,7 @@ public static class HrvTable
                 if (endS > shorterS)
                 {
                     window.AdvanceTo(endS);
-                    yield return Row(Math.Max(0, endS - window.LengthS), endS, window.Quality, window.Intervals(), metrics);
+                    yield return Row(Math.Max(0, endS - window.LengthS), endS, window.Quality, new(window.Intervals(), options, workspace), metrics);
                 }
 
                 shorterS = window.LengthS;
@@ -61,13 +65,9 @@ public static class HrvTable
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(endS, startS);
         var (quality, nnMs) = NnSeries.Of(beats.SkipWhile(beat => beat.TimeS <= startS).TakeWhile(beat => beat.TimeS <= endS));
-        return Row(startS, endS, quality, nnMs, HrvMetrics.All(options));
+        return Row(startS, endS, quality, new(nnMs, options), HrvMetrics.All(options));
     }
 
-    private static HrvRow Row(double startS, double endS, in NnQuality quality, double[] nnMs, IReadOnlyList<HrvMetric> metrics)
-    {
-        var holds = quality;
-        var measures = new HrvMeasures(nnMs);
-        return new(startS, endS, [.. metrics.Select(metric => metric.Of(holds, measures))], quality);
-    }
+    private static HrvRow Row(double startS, double endS, NnQuality quality, HrvMeasures measures, IReadOnlyList<HrvMetric> metrics) =>
+        new(startS, endS, [.. metrics.Select(metric => metric.Of(quality, measures))], quality);
 }

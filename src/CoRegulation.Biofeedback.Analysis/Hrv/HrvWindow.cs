@@ -1,4 +1,5 @@
 using CoRegulation.Biofeedback.Analysis.Beats;
+using CoRegulation.Biofeedback.Analysis.Hrv.Spectra;
 
 namespace CoRegulation.Biofeedback.Analysis.Hrv;
 
@@ -6,9 +7,10 @@ namespace CoRegulation.Biofeedback.Analysis.Hrv;
 /// <remarks>A renewal keeps a copy of the intervals; a measure of it is computed when it is first asked for, so that what nobody reads costs
 /// nothing. It falls to the first beat after every full step of session time: it depends on the beats alone.</remarks>
 /// <param name="lengthS">Its length, s.</param>
-/// <param name="renewEveryS">From one renewal to the next, s.</param>
-internal sealed class HrvWindow(double lengthS, double renewEveryS)
+/// <param name="options">How often to renew.</param>
+internal sealed class HrvWindow(double lengthS, HrvOptions options)
 {
+    private readonly SpectralWorkspace _workspace = new();
     private readonly NnWindow _now = new(lengthS);
     private double _nowS = double.NaN;
     private double[] _renewedNnMs = [];
@@ -22,7 +24,7 @@ internal sealed class HrvWindow(double lengthS, double renewEveryS)
     {
         _now.Add(row);
         _nowS = row.TimeS;
-        if (!(Math.Floor(_nowS / renewEveryS) <= Math.Floor(_renewedS / renewEveryS)))
+        if (!(Math.Floor(_nowS / options.RenewEveryS) <= Math.Floor(_renewedS / options.RenewEveryS)))
             Renew();
     }
 
@@ -33,7 +35,7 @@ internal sealed class HrvWindow(double lengthS, double renewEveryS)
     public HrvReading Read(HrvMetric metric)
     {
         if (metric.OfTimeDomain is not { } value)
-            return new(metric.Of(_renewedQuality, _renewedMeasures ??= new(_renewedNnMs[.._renewedCount])), _renewedS);
+            return new(metric.Of(_renewedQuality, _renewedMeasures ??= new(_renewedNnMs[.._renewedCount], options, _workspace)), _renewedS);
 
         return new(metric.Needs.WhyNot(_now.Quality) is { } reason ? HrvValue.None(reason) : HrvValue.Of(value(_now.TimeDomain)), _nowS);
     }

@@ -13,7 +13,7 @@ internal sealed class HrvWindows
     public HrvWindows(HrvOptions options)
     {
         Metrics = HrvMetrics.All(options);
-        var windows = Metrics.Select(metric => metric.WindowS).Distinct().ToDictionary(lengthS => lengthS, lengthS => new HrvWindow(lengthS, options.RenewEveryS));
+        var windows = Metrics.Select(metric => metric.WindowS).Distinct().ToDictionary(lengthS => lengthS, lengthS => new HrvWindow(lengthS, options));
         _windows = [.. windows.Values];
         _byKey = Metrics.ToFrozenDictionary(metric => metric.Key, metric => (metric, windows[metric.WindowS]));
     }

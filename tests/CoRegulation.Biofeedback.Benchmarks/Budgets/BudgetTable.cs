@@ -5,32 +5,40 @@ namespace CoRegulation.Biofeedback.Benchmarks.Budgets;
 /// <summary>All budgets in one table.</summary>
 internal static class BudgetTable
 {
-    /// <summary>Measures and prints.</summary>
+    /// <summary>Measures all and prints.</summary>
     /// <returns>0 when every budget is kept, else 1.</returns>
     public static async Task<int> PrintAsync(TextWriter output)
     {
         var folder = Directory.CreateTempSubdirectory("coreg-budgets-").FullName;
         try
         {
+            var budgets = new List<Budget>(HrvBudgets.Measure());
             var hour = PairSession.Hour();
             var file = Path.Combine(folder, "hour.coreg.jsonl");
             hour.Write(file);
 
-            var budgets = new List<Budget>();
             budgets.AddRange(EngineBudgets.Measure(hour));
             var program = await PublishedProgram.MakeAsync();
             budgets.AddRange(await AnalyzeBudgets.MeasureAsync(program, file, folder));
             budgets.AddRange(await PageBudgets.MeasureAsync(program, file));
-
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{"budget",-46} {"measured",12} {"limit",14}  {"",-5} detail"));
-            foreach (var budget in budgets)
-                output.WriteLine(Line(budget));
-            return budgets.All(budget => budget.Kept) ? 0 : 1;
+            return Print(output, budgets);
         }
         finally
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    /// <summary>Measures and prints those of heart-rate variability that need no program.</summary>
+    /// <returns>0 when every budget is kept, else 1.</returns>
+    public static int PrintHrv(TextWriter output) => Print(output, [.. HrvBudgets.Measure()]);
+
+    private static int Print(TextWriter output, IReadOnlyList<Budget> budgets)
+    {
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{"budget",-46} {"measured",12} {"limit",14}  {"",-5} detail"));
+        foreach (var budget in budgets)
+            output.WriteLine(Line(budget));
+        return budgets.All(budget => budget.Kept) ? 0 : 1;
     }
 
     private static string Line(Budget budget)

@@ -1,0 +1,68 @@
+using CoRegulation.Biofeedback.Analysis.Artefacts;
+using CoRegulation.Biofeedback.Analysis.Beats;
+using CoRegulation.Biofeedback.Analysis.Hrv;
+using CoRegulation.Biofeedback.Analysis.Hrv.Spectra;
+using CoRegulation.Biofeedback.Benchmarks.Hrv;
+
+namespace CoRegulation.Biofeedback.Benchmarks.Budgets;
+
+/// <summary>Heart-rate variability alone, in this process: a beat of a stream, five minutes, a day.</summary>
+internal static class HrvBudgets
+{
+    private const int Runs = 15;
+    private const int Day = 80_000;
+
+    public static IEnumerable<Budget> Measure()
+    {
+        var day = BeatsOfADay.NnMs(Day);
+        var fiveMinutes = BeatsOfADay.NnMs(318);
+        var workspace = new SpectralWorkspace();
+
+        yield return Of("streaming beat, corrected, all windows", 2, "us", 1e6 / Day, () => Stream(day));
+        yield return Of("whole set, 5 min", 1, "ms", 1e3, () => WholeSet(fiveMinutes, workspace));
+        yield return Of("time domain, 80,000 beats", 1, "ms", 1e3, () => TimeDomain.Compute(day));
+        yield return Of("Welch, 80,000 beats", 15, "ms", 1e3, () => WelchSpectrum.Compute(day));
+        yield return Of("correction, 80,000 beats", 60, "ms", 1e3, () => ArtefactCorrection.Correct(day));
+    }
+
+    /// <summary>A day beat by beat; the shown measures are read at every beat.</summary>
+    public static double Stream(double[] rrMs)
+    {
+        var stream = new HrvStream();
+        var (timeMs, sum) = (0.0, 0.0);
+        foreach (var rr in rrMs)
+        {
+            timeMs += rr;
+            stream.Add(new TimedBeat(timeMs / 1000, rr, 0, 5));
+            sum += stream.Read("rmssd").Value.Value + stream.Read("sdnn").Value.Value;
+        }
+
+        return sum;
+    }
+
+    /// <summary>Every measure of a window, as a stream renews it.</summary>
+    public static double WholeSet(double[] nnMs, SpectralWorkspace workspace)
+    {
+        var measures = new HrvMeasures(nnMs, null, workspace);
+        var sum = 0.0;
+        foreach (var metric in HrvMetrics.Raw())
+            sum += metric.Compute(measures);
+        return sum;
+    }
+
+    private static Budget Of(string what, double limit, string unit, double perSecond, Action run)
+    {
+        var clock = TimeProvider.System;
+        // The first runs compile, and compile better.
+        for (var i = 0; i < Runs; i++)
+            run();
+
+        var measured = Enumerable.Range(0, Runs).Select(_ =>
+        {
+            var started = clock.GetTimestamp();
+            run();
+            return perSecond * clock.GetElapsedTime(started).TotalSeconds;
+        }).ToArray();
+        return new(what, Numbers.Median(measured), limit, unit, FormattableString.Invariant($"from {measured.Min():0.###} to {measured.Max():0.###} {unit}, {Runs} runs"));
+    }
+}

@@ -14,4 +14,7 @@ public enum HrvFamily
 
     /// <summary>The Poincaré plot, entropy, fluctuation over scales.</summary>
     NonLinear,
+
+    /// <summary>Breathing as the intervals show it.</summary>
+    Breathing,
 }

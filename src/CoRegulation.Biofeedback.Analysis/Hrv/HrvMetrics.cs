@@ -17,7 +17,13 @@ public static class HrvMetrics
     public static ImmutableArray<HrvMetric> All(HrvOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return [.. TimeDomain(options), .. Shapes(options), .. Spectral(options), .. Breaths()];
+        return
+        [
+            .. TimeDomain(options),
+            .. Shapes(options),
+            .. Spectral(options).Select(metric => metric with { Family = HrvFamily.FrequencyDomain }),
+            .. Breaths().Select(metric => metric with { Family = HrvFamily.Breathing }),
+        ];
     }
 
     private static IEnumerable<HrvMetric> TimeDomain(HrvOptions options)
@@ -63,14 +69,14 @@ public static class HrvMetrics
         var (twentyMinutes, asSdnn) = (new HrvNeeds(options.GeometricMinimumS, options.MaxCorrectedShare), new HrvNeeds(options.LongMinimumS, options.MaxCorrectedShare));
         return
         [
-            Long("hti", "", "triangular index: intervals / height of their histogram", twentyMinutes, m => m.Geometric.TriangularIndex),
-            Long("tinn", "ms", "base of the triangle that fits the histogram", twentyMinutes, m => m.Geometric.TinnMs),
-            new("sd1", "ms", "SD across the diagonal of the Poincaré plot", options.ShortWindowS, new(options.ShortMinimumS, options.MaxCorrectedShare), m => m.Poincare.Sd1Ms),
-            Long("sd2", "ms", "SD along the diagonal of the Poincaré plot", asSdnn, m => m.Poincare.Sd2Ms),
-            Long("sd2sd1", "", "SD2 / SD1", asSdnn, m => m.Poincare.Sd2Sd1),
-            Long("ellipseArea", "ms²", "area of the ellipse with both as half axes", asSdnn, m => m.Poincare.EllipseAreaMs2),
-            Long("baevskySI", "1/s²", "Baevsky's index: peak of the histogram over centre and range; a shape, not a person's stress", asSdnn, m => m.Geometric.BaevskySI),
-            Long("baevskySqrtSI", "1/s", "its square root", asSdnn, m => m.Geometric.BaevskySqrtSI),
+            Long("hti", "", "triangular index: intervals / height of their histogram", twentyMinutes, m => m.Geometric.TriangularIndex) with { Family = HrvFamily.Geometry },
+            Long("tinn", "ms", "base of the triangle that fits the histogram", twentyMinutes, m => m.Geometric.TinnMs) with { Family = HrvFamily.Geometry },
+            new("sd1", "ms", "SD across the diagonal of the Poincaré plot", options.ShortWindowS, new(options.ShortMinimumS, options.MaxCorrectedShare), m => m.Poincare.Sd1Ms) { Family = HrvFamily.NonLinear },
+            Long("sd2", "ms", "SD along the diagonal of the Poincaré plot", asSdnn, m => m.Poincare.Sd2Ms) with { Family = HrvFamily.NonLinear },
+            Long("sd2sd1", "", "SD2 / SD1", asSdnn, m => m.Poincare.Sd2Sd1) with { Family = HrvFamily.NonLinear },
+            Long("ellipseArea", "ms²", "area of the ellipse with both as half axes", asSdnn, m => m.Poincare.EllipseAreaMs2) with { Family = HrvFamily.NonLinear },
+            Long("baevskySI", "1/s²", "Baevsky's index: peak of the histogram over centre and range; a shape, not a person's stress", asSdnn, m => m.Geometric.BaevskySI) with { Family = HrvFamily.Geometry },
+            Long("baevskySqrtSI", "1/s", "its square root", asSdnn, m => m.Geometric.BaevskySqrtSI) with { Family = HrvFamily.Geometry },
         ];
 
         HrvMetric Long(string key, string unit, string meaning, HrvNeeds needs, Func<HrvMeasures, double> value) =>

@@ -42,6 +42,7 @@ internal static class HrvText
         HrvFamily.Geometry => "shape of the histogram",
         HrvFamily.FrequencyDomain => "frequency domain",
         HrvFamily.NonLinear => "non-linear",
+        HrvFamily.Breathing => "breathing",
         _ => throw new ArgumentOutOfRangeException(nameof(family), family, "No heading for this family."),
     };
 

@@ -5,6 +5,7 @@ using CoRegulation.Biofeedback.Analysis.Synchrony.Concordance;
 using CoRegulation.Biofeedback.Analysis.Synchrony.Phases;
 using CoRegulation.Biofeedback.Analysis.Synchrony.Recurrence;
 using CoRegulation.Biofeedback.Analysis.Synchrony.Susy;
+using CoRegulation.Biofeedback.Sessions.Import;
 
 namespace CoRegulation.Biofeedback.App.Commands;
 
@@ -14,7 +15,7 @@ internal static class RawSynchronyJson
     /// <summary>Lags of the whole session to either side, in samples: 10 s.</summary>
     public const int WholeSessionMaxLag = 40;
 
-    private const double LagStepS = 0.25;
+    private const double LagStepS = 1.0 / PairSeries.SamplesPerSecond;
 
     /// <summary>The windows of rMEA: 60 s every 5 s, lags to 5 s.</summary>
     public static SynchronyOptions Windows { get; } = new() { WindowS = 60 };

@@ -44,8 +44,9 @@ public static class PairImport
             if (line.TooLong || !Utf8.IsValid(line.Bytes.Span) || line.Bytes.Span.Contains((byte)0))
                 throw Fault(path, line.Number, $"it is no line of text. Give a table in UTF-8 with the columns {Needed}");
 
-            var text = Encoding.UTF8.GetString(line.Bytes.Span).Trim();
-            if (text is "" or ['#', ..])
+            // Not trimmed: a tab at the end has an empty field behind it.
+            var text = Encoding.UTF8.GetString(line.Bytes.Span);
+            if (text.AsSpan().Trim() is [] or ['#', ..])
                 continue;
 
             if (columns is null)

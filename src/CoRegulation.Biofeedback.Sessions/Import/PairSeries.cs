@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using CoRegulation.Biofeedback.Analysis.HeartRates;
 
 namespace CoRegulation.Biofeedback.Sessions.Import;
 
 /// <summary>Two series on one grid of 4 samples a second, as a table has them.</summary>
 public sealed record PairSeries
 {
-    /// <summary>Samples a second.</summary>
-    public const int SamplesPerSecond = 4;
+    /// <summary>Samples a second: those of the heart-rate grid, for which the measures are.</summary>
+    public const int SamplesPerSecond = HeartRateGrid.SamplesPerSecond;
 
     /// <summary>The file.</summary>
     public required string Path { get; init; }

@@ -115,6 +115,7 @@ public sealed class SynchronyCommandTests : IDisposable
     [InlineData("t_s,a,b\n0,70,71\n0.25,calm,71\n", ", line 3: 'calm' is not a number. Mend that line in a copy; a missing sample is an empty field.")]
     [InlineData("t_s,a,b\nNaN,70,71\n", ", line 2: 'NaN' is no time in seconds. Mend that line in a copy.")]
     [InlineData("t_s,a,b\n0,70,71\n0.25,,71\n0.5,72,NaN\n0.75,70,71\n1,70,\n", ", line 3: a has no value; the gap lasts from 0.25 to 0.5 s, and 3 of 5 samples are missing in all. Give a stretch without a gap, or fill it first and say so where you report the numbers.")]
+    [InlineData("t_s\ta\tb\n0\t70\t71\n0.25\t70.5\t\n", ", line 3: b has no value; the gap lasts from 0.25 to 0.25 s, and 1 of 2 samples are missing in all. Give a stretch without a gap, or fill it first and say so where you report the numbers.")]
     [InlineData("t_s,a,b\n0,70,71\n0.25,70.5,71\n0.5,72,71\n", ", lines 2 to 4: b is 71 on every line, and what never changes moves with nothing. Check that the column is the right one.")]
     public async Task A_file_that_will_not_do_is_a_line_and_status_2(string content, string message)
     {

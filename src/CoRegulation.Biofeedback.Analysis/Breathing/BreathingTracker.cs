@@ -42,7 +42,7 @@ public sealed class BreathingTracker
     {
         Note(beat);
         if (beat.NnMs is { } nnMs)
-            Extend(beat.TimeS, nnMs, beat.Segment);
+            Extend(beat.TimeS, nnMs, beat.Segment, beat.Flag is BeatFlag.Ok);
 
         if (beat.TimeS < _dueS)
             return false;
@@ -60,10 +60,12 @@ public sealed class BreathingTracker
             _corrected -= _rows.Dequeue().IsCorrected ? 1 : 0;
     }
 
-    private void Extend(double timeS, double nnMs, int segment)
+    private void Extend(double timeS, double nnMs, int segment, bool isOk)
     {
-        // Beat times carry the doubt of the radio; a beat too many or too few is far more than a quarter of an interval.
-        var goesOn = segment == _segment && Math.Abs(timeS - nnMs / 1000 - _runEndS) <= nnMs / 4000;
+        // Beat times carry the doubt of the radio, and a corrected beat stands where it came, not where it should have; a beat too many or too
+        // few shows at the next good one, where it is far more than a quarter of an interval.
+        var endS = _runEndS + nnMs / 1000;
+        var goesOn = segment == _segment && Math.Abs(timeS - endS) <= nnMs / (isOk ? 4000 : 1000);
         if (!goesOn)
         {
             if (_runMs.Count > 0)
@@ -72,7 +74,7 @@ public sealed class BreathingTracker
             _runS = 0;
         }
 
-        (_segment, _runEndS) = (segment, timeS);
+        (_segment, _runEndS) = (segment, isOk || !goesOn ? timeS : endS);
         _runMs.Add(nnMs);
         _runS += nnMs / 1000;
         if (_runS > 4 * _options.WindowS)

@@ -75,6 +75,20 @@ public class BreathingTrackerTests
     }
 
     [Fact]
+    public void A_corrected_ectopic_beat_leaves_the_run_whole_though_it_came_too_early()
+    {
+        var beats = Beats(BreathingEstimatorTests.Breathed(14, 60, lengthS: 75));
+        beats[^20] = beats[^20] with { TimeS = beats[^20].TimeS - 0.35, Flag = BeatFlag.Ectopic };
+        beats[^19] = beats[^19] with { Flag = BeatFlag.Ectopic };
+        var tracker = new BreathingTracker();
+
+        foreach (var beat in beats)
+            tracker.Add(beat);
+
+        Assert.Equal(14, tracker.Current.RatePerMin, 0.1);
+    }
+
+    [Fact]
     public void Where_every_fifth_beat_was_corrected_nothing_is_read()
     {
         var tracker = new BreathingTracker();

@@ -1,4 +1,5 @@
 using CoRegulation.Biofeedback.Analysis.Beats;
+using CoRegulation.Biofeedback.Analysis.Breathing;
 
 namespace CoRegulation.Biofeedback.Analysis.People;
 
@@ -13,4 +14,9 @@ public interface IPersonObserver
     /// <param name="index">It stands at index/4 s; every index comes once, from 0 on.</param>
     /// <param name="bpm">Heart rate, bpm; NaN in a gap.</param>
     void OnHeartRate(long index, double bpm);
+
+    /// <summary>Breathing was read anew, or could not be.</summary>
+    /// <param name="timeS">End of its window, s since session start.</param>
+    /// <param name="breathing">The reading, or why there is none.</param>
+    void OnBreathing(double timeS, in BreathingEstimate breathing);
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CoRegulation.Biofeedback.Analysis.Artefacts;
 using CoRegulation.Biofeedback.Analysis.Baselines;
 using CoRegulation.Biofeedback.Analysis.Beats;
+using CoRegulation.Biofeedback.Analysis.Breathing;
 using CoRegulation.Biofeedback.Analysis.HeartRates;
 using CoRegulation.Biofeedback.Analysis.Hrv;
 using CoRegulation.Biofeedback.Analysis.Readings;
@@ -19,11 +20,15 @@ public sealed class PersonAnalysis
     private readonly List<Beat> _decided = [];
     private readonly NnWindow _shown;
     private readonly HrvWindows _hrv;
+    private readonly BreathingTracker _breathing;
     private readonly BaselineTracker _baseline;
     private readonly Baseline?[] _baselines;
+    private Rhythm? _rhythm;
     private int _segment = -1;
     private double _segmentStartS;
     private double _newestS = double.NaN;
+    private double _decidedS = double.NaN;
+    private double _resumedS = double.NaN;
 
     /// <summary>An analysis that has seen nothing yet.</summary>
     /// <param name="options">Settings.</param>
@@ -37,6 +42,7 @@ public sealed class PersonAnalysis
         _corrector = ArtefactCorrection.Create(options.Artefacts);
         _shown = new NnWindow(options.HeartRate.ShownWindowS);
         _hrv = new HrvWindows(options.Hrv);
+        _breathing = new BreathingTracker(options.Breathing);
         _baseline = new BaselineTracker(options.Baseline);
         _baselines = new Baseline?[(int)(options.HeartRate.KeptS * HeartRateGrid.SamplesPerSecond)];
         HeartRate = new HeartRateGrid(options.HeartRate);
@@ -57,6 +63,8 @@ public sealed class PersonAnalysis
     {
         if (beat.Segment != _segment)
             (_segment, _segmentStartS) = (beat.Segment, beat.TimeS - (beat.RrMs / 1000));
+        if (beat.TimeS - _newestS > _options.HeartRate.StaleAfterS)
+            _resumedS = beat.TimeS;
         _newestS = beat.TimeS;
         _corrector.Add(beat, _decided);
         TakeDecided();
@@ -85,6 +93,10 @@ public sealed class PersonAnalysis
             RmssdMs = Read("rmssd", nowS),
             SdnnMs = Read("sdnn", nowS),
             Pnn50Percent = Read("pnn50", nowS),
+            BreathingPerMin = ReadBreathing(nowS, estimate => estimate.RatePerMin),
+            RsaMs = ReadBreathing(nowS, estimate => estimate.RsaMs),
+            CorrectedPercent = ReadCorrected(nowS),
+            Rhythm = IsStale(nowS) ? null : _rhythm,
             BaselineBpm = ReadBaseline(baseline => baseline.Bpm),
             BaselineSpreadBpm = ReadBaseline(baseline => baseline.SpreadBpm),
             BaselineSd = heartRate.Value is { } bpm
@@ -107,8 +119,8 @@ public sealed class PersonAnalysis
         return Of(_hrv.Read(key).Value.Value);
     }
 
-    /// <summary>Whether the newest beat is too old for its readings to be shown; false before the first beat.</summary>
-    internal bool IsStale(double nowS) => nowS - _newestS > _options.HeartRate.StaleAfterS;
+    /// <summary>Whether readings are too old to be shown: no beat of late, or none decided yet since they came back. False before the first beat.</summary>
+    internal bool IsStale(double nowS) => nowS - _newestS > _options.HeartRate.StaleAfterS || _decidedS < _resumedS;
 
     /// <summary>The baseline as known when the sample at index was.</summary>
     internal Baseline? BaselineAt(long index) =>
@@ -124,6 +136,29 @@ public sealed class PersonAnalysis
             _segment < 0 || _newestS - _segmentStartS < _shown.LengthS ? ReadingState.WarmingUp : ReadingState.NotEnoughData);
     }
 
+    private Reading ReadBreathing(double nowS, Func<BreathingEstimate, double> value)
+    {
+        if (IsStale(nowS))
+            return Reading.Missing(ReadingState.Stale);
+        return _breathing.Current switch
+        {
+            { IsRead: true } estimate => Of(value(estimate)),
+            { Doubt: BreathingDoubt.TooShort } => Reading.Missing(ReadingState.WarmingUp),
+            _ => Reading.Missing(ReadingState.NotEnoughData),
+        };
+    }
+
+    private Reading ReadCorrected(double nowS)
+    {
+        if (IsStale(nowS))
+            return Reading.Missing(ReadingState.Stale);
+        // Where no interval is normal there is no RMSSD either, and the share says why.
+        var quality = _hrv.Quality("rmssd");
+        return quality.CoverageS < _options.Hrv.ShortMinimumS && !(_newestS - _segmentStartS >= _options.Hrv.ShortMinimumS)
+            ? Reading.Missing(ReadingState.WarmingUp)
+            : Reading.Of(100 * quality.CorrectedShare);
+    }
+
     private Reading ReadBaseline(Func<Baseline, double> value) =>
         _baseline.Current is { } baseline ? Of(value(baseline)) : Reading.Missing(ReadingState.WarmingUp);
 
@@ -135,8 +170,12 @@ public sealed class PersonAnalysis
         foreach (var beat in _decided)
         {
             _observer?.OnBeat(beat);
+            _decidedS = beat.TimeS;
             _shown.Add(beat);
             _hrv.Add(beat);
+            _rhythm = beat.Flag is BeatFlag.Irregular or BeatFlag.Crowded ? Rhythm.NotRecoverable : Rhythm.Sinus;
+            if (_breathing.Add(beat))
+                _observer?.OnBreathing(_breathing.CurrentS, _breathing.Current);
 
             var known = HeartRate.Count;
             HeartRate.Add(beat);

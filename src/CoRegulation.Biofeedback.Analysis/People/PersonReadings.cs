@@ -1,3 +1,4 @@
+using CoRegulation.Biofeedback.Analysis.Artefacts;
 using CoRegulation.Biofeedback.Analysis.Readings;
 
 namespace CoRegulation.Biofeedback.Analysis.People;
@@ -16,6 +17,18 @@ public sealed record PersonReadings
 
     /// <summary>pNN50 of the last 60 s, percent.</summary>
     public required Reading Pnn50Percent { get; init; }
+
+    /// <summary>Breaths a minute over the last 60 s, read from the beats.</summary>
+    public required Reading BreathingPerMin { get; init; }
+
+    /// <summary>Respiratory sinus arrhythmia of the same breaths, ms.</summary>
+    public required Reading RsaMs { get; init; }
+
+    /// <summary>Share of beats of the last 60 s whose interval is not as it came in, percent.</summary>
+    public required Reading CorrectedPercent { get; init; }
+
+    /// <summary>Whether the newest decided beat belongs to a sinus rhythm; null when there is none yet, or none of late.</summary>
+    public required Rhythm? Rhythm { get; init; }
 
     /// <summary>The person's own baseline as known by now, bpm.</summary>
     public required Reading BaselineBpm { get; init; }

@@ -1,5 +1,6 @@
 using CoRegulation.Biofeedback.Analysis;
 using CoRegulation.Biofeedback.Analysis.Beats;
+using CoRegulation.Biofeedback.Analysis.Breathing;
 using CoRegulation.Biofeedback.Analysis.People;
 using CoRegulation.Biofeedback.Sessions.Facts;
 
@@ -14,6 +15,7 @@ internal sealed class PersonPass : IPersonObserver
     private readonly PhaseFact[] _phases;
     private readonly List<Beat> _beats;
     private readonly List<double> _heartRateBpm = [];
+    private readonly List<(double TimeS, BreathingEstimate Estimate)> _breathing = [];
     private int _nextBeat;
     private int _nextPhase;
 
@@ -52,11 +54,14 @@ internal sealed class PersonPass : IPersonObserver
 
     public void OnHeartRate(long index, double bpm) => _heartRateBpm.Add(bpm);
 
+    public void OnBreathing(double timeS, in BreathingEstimate breathing) => _breathing.Add((timeS, breathing));
+
     public PersonResult Result() => new()
     {
         Person = _person,
         Beats = _beats,
         HeartRateBpm = _heartRateBpm,
+        Breathing = _breathing,
         Baseline = Analysis.Baseline,
         Duplicates = _strap.Clock.Duplicates,
     };

@@ -1,5 +1,6 @@
 using CoRegulation.Biofeedback.Analysis.Baselines;
 using CoRegulation.Biofeedback.Analysis.Beats;
+using CoRegulation.Biofeedback.Analysis.Breathing;
 using CoRegulation.Biofeedback.Sessions.Facts;
 
 namespace CoRegulation.Biofeedback.Sessions.Engine;
@@ -15,6 +16,9 @@ public sealed record PersonResult
 
     /// <summary>Heart rate at 0, 0.25, 0.5 ... s, bpm; NaN in a gap. Ends where the beats end.</summary>
     public required IReadOnlyList<double> HeartRateBpm { get; init; }
+
+    /// <summary>Breathing at each renewal, with the end of its window, s.</summary>
+    public required IReadOnlyList<(double TimeS, BreathingEstimate Estimate)> Breathing { get; init; }
 
     /// <summary>The own baseline; null when there is no stretch to take it from.</summary>
     public required Baseline? Baseline { get; init; }

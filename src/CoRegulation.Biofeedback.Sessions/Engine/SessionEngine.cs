@@ -56,7 +56,7 @@ public sealed class SessionEngine
         var timeS = NextTimeS;
         Process(timeS);
         var index = NextIndex++;
-        ImmutableArray<PersonSnapshot> people = [.. _people.Select(person => person.Read(timeS))];
+        ImmutableArray<PersonSnapshot> people = [.. _people.Select(person => person.Next(timeS))];
         return new Snapshot
         {
             Index = index,

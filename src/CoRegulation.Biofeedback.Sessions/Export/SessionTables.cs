@@ -47,7 +47,7 @@ internal static class SessionTables
             new("rr_ms", "ms", "interval as the strap sent it; empty for an inserted beat", row => row.Beat.RrMs),
             new("nn_ms", "ms", "interval after artefact correction; empty where none can be trusted", row => row.Beat.NnMs),
             new("segment", "", "number of the stretch without a missing beat, from 0; between two segments beats are missing", row => row.Beat.Segment),
-            new("flag", "", "ok, ectopic, long, short, missed, extra or gap", row => CamelCase(row.Beat.Flag)),
+            new("flag", "", "ok, ectopic, long, short, missed, extra, gap, irregular or crowded", row => CamelCase(row.Beat.Flag)),
         ]);
 
     private static CsvTableOf<int> HeartRate(SessionAnalysis analysis)

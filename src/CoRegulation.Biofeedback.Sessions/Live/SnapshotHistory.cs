@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using CoRegulation.Biofeedback.Analysis.Beats;
 using CoRegulation.Biofeedback.Analysis.Readings;
 using CoRegulation.Biofeedback.Sessions.Snapshots;
 
 namespace CoRegulation.Biofeedback.Sessions.Live;
 
-/// <summary>What strips and maps draw of all snapshots of a run, as compact columns: 48 bytes a snapshot at most.
+/// <summary>What strips and maps draw of all snapshots of a run, as compact columns, 40 bytes a snapshot at most, and the beats
+/// of each person.
 /// One writer and any number of readers at once.</summary>
 public sealed class SnapshotHistory
 {
@@ -12,6 +15,8 @@ public sealed class SnapshotHistory
     private readonly long _firstIndex;
     private readonly List<float>[] _heartRateBpm;
     private readonly List<float>[] _baselineSd;
+    private readonly List<Beat>[] _beats;
+    private readonly List<int>[] _beatsBefore;
     private readonly List<float> _r = [];
     private readonly List<float> _lagS = [];
     private readonly List<float> _distanceBpm = [];
@@ -27,6 +32,8 @@ public sealed class SnapshotHistory
         _firstIndex = firstIndex;
         _heartRateBpm = [.. Enumerable.Range(0, people).Select(_ => new List<float>())];
         _baselineSd = [.. Enumerable.Range(0, people).Select(_ => new List<float>())];
+        _beats = [.. Enumerable.Range(0, people).Select(_ => new List<Beat>())];
+        _beatsBefore = [.. Enumerable.Range(0, people).Select(_ => new List<int>())];
         LagsS = lagsS;
     }
 
@@ -66,6 +73,8 @@ public sealed class SnapshotHistory
             {
                 _heartRateBpm[i].Add(Number(snapshot.People[i].HeartRateBpm));
                 _baselineSd[i].Add(Number(snapshot.People[i].BaselineSd));
+                _beatsBefore[i].Add(_beats[i].Count);
+                _beats[i].AddRange(snapshot.People[i].NewBeats);
             }
 
             if (_heartRateBpm.Length < 2)
@@ -106,6 +115,21 @@ public sealed class SnapshotHistory
                 DistanceBpm = Tail(_distanceBpm),
                 SlopeBpmPerMin = Tail(_slopeBpmPerMin),
             };
+        }
+    }
+
+    /// <summary>The rows of beats decided so far, as known live: some beats late, never revised; an unchanging copy.</summary>
+    /// <param name="person">0 for A, 1 for B.</param>
+    /// <param name="fromIndex">The first snapshot whose new beats are wanted; earlier than there are any gives all, later than there are any gives
+    /// none.</param>
+    public ImmutableArray<Beat> Beats(int person, long fromIndex = 0)
+    {
+        lock (_lock)
+        {
+            var (beats, before) = (_beats[person], _beatsBefore[person]);
+            var skip = Math.Clamp(fromIndex - _firstIndex, 0, before.Count);
+            var from = skip < before.Count ? before[(int)skip] : beats.Count;
+            return [.. CollectionsMarshal.AsSpan(beats)[from..]];
         }
     }
 

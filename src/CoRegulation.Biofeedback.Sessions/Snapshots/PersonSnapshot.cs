@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using CoRegulation.Biofeedback.Analysis.Artefacts;
+using CoRegulation.Biofeedback.Analysis.Beats;
 using CoRegulation.Biofeedback.Analysis.Readings;
 
 namespace CoRegulation.Biofeedback.Sessions.Snapshots;
@@ -19,6 +22,21 @@ public sealed record PersonSnapshot
 
     /// <summary>pNN50 of the last 60 s, percent.</summary>
     public required Reading Pnn50Percent { get; init; }
+
+    /// <summary>Breaths a minute over the last 60 s, read from the beats.</summary>
+    public required Reading BreathingPerMin { get; init; }
+
+    /// <summary>Respiratory sinus arrhythmia of the same breaths, ms.</summary>
+    public required Reading RsaMs { get; init; }
+
+    /// <summary>Share of beats of the last 60 s whose interval is not as it came in, percent.</summary>
+    public required Reading CorrectedPercent { get; init; }
+
+    /// <summary>Whether there is a sinus rhythm to go by; null when nothing is known of it now.</summary>
+    public required Rhythm? Rhythm { get; init; }
+
+    /// <summary>The rows of beats that were decided since the snapshot before, in order: some beats late, never revised.</summary>
+    public required ImmutableArray<Beat> NewBeats { get; init; }
 
     /// <summary>The person's own baseline as known by now, bpm.</summary>
     public required Reading BaselineBpm { get; init; }

@@ -1,4 +1,6 @@
+using CoRegulation.Biofeedback.Analysis.Artefacts;
 using CoRegulation.Biofeedback.Analysis.Beats;
+using CoRegulation.Biofeedback.Analysis.Breathing;
 using CoRegulation.Biofeedback.Analysis.Hrv;
 using CoRegulation.Biofeedback.Analysis.People;
 using CoRegulation.Biofeedback.Analysis.Readings;
@@ -93,6 +95,40 @@ public class PersonAnalysisTests
         Assert.Equal(ReadingState.WarmingUp, readings.RmssdMs.State);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void Numbers_of_before_a_gap_are_not_shown_with_the_beats_after_it(int segment)
+    {
+        var person = Analysed(Hearts.Following(_ => 60, 0, 400));
+        person.Add(new TimedBeat(460, segment == 0 ? 60_000 : 1000, segment, 5));
+
+        Assert.Equal(Reading.Missing(ReadingState.Stale), person.Read(460).HeartRateBpm);
+        Assert.Equal(Reading.Missing(ReadingState.Stale), person.Read(460).BreathingPerMin);
+        Assert.Null(person.Read(460).Rhythm);
+        foreach (var beat in Hearts.Following(_ => 60, 460, 470, segment))
+            person.Add(beat);
+        Close.Equal(60, person.Read(470).HeartRateBpm.Value!.Value);
+    }
+
+    [Fact]
+    public void Breathing_is_read_from_the_beats_and_corrected_ones_are_counted()
+    {
+        var beats = Hearts.Following(t => 70 + (4 * Math.Sin(2 * Math.PI * t / 5)), 0, 200);
+        var clean = Analysed(beats).Read(beats[^1].TimeS);
+        // Two beats in the last minute come early, with their pauses.
+        foreach (var early in new[] { beats.Length - 40, beats.Length - 20 })
+            beats[early] = beats[early] with { TimeS = beats[early].TimeS - 0.35, RrMs = beats[early].RrMs - 350 };
+        foreach (var late in new[] { beats.Length - 39, beats.Length - 19 })
+            beats[late] = beats[late] with { RrMs = beats[late].RrMs + 350 };
+        var mended = Analysed(beats).Read(beats[^1].TimeS);
+
+        Assert.InRange(clean.BreathingPerMin.Value!.Value, 11.8, 12.2);
+        Assert.InRange(clean.RsaMs.Value!.Value, 60, 140);
+        Assert.Equal((0, Rhythm.Sinus), (clean.CorrectedPercent.Value, clean.Rhythm));
+        Assert.InRange(mended.CorrectedPercent.Value!.Value, 100 * 4 / 72.0, 100 * 4 / 68.0);
+    }
+
     [Fact]
     public void Too_many_artefacts_leave_too_little()
     {
@@ -146,6 +182,7 @@ public class PersonAnalysisTests
         Assert.Equal(beats.Select(beat => beat.TimeS), observer.Beats.Select(beat => beat.TimeS));
         Assert.Equal(Enumerable.Range(0, (int)person.HeartRate.Count).Select(k => ((long)k, person.HeartRate[k])), observer.Samples);
         Assert.Equal((int)(4 * beats[^1].TimeS) + 1, observer.Samples.Count);
+        Assert.Equal(beats.Select(beat => beat.TimeS).DistinctBy(timeS => Math.Floor(timeS / Options.Breathing.RenewEveryS)), observer.BreathingS);
     }
 
     [Fact]
@@ -169,6 +206,7 @@ public class PersonAnalysisTests
     private static Reading[] All(PersonReadings readings) =>
     [
         readings.HeartRateBpm, readings.RmssdMs, readings.SdnnMs, readings.Pnn50Percent,
+        readings.BreathingPerMin, readings.RsaMs, readings.CorrectedPercent,
         readings.BaselineBpm, readings.BaselineSpreadBpm, readings.BaselineSd,
     ];
 
@@ -177,6 +215,10 @@ public class PersonAnalysisTests
         public List<Beat> Beats { get; } = [];
 
         public List<(long Index, double Bpm)> Samples { get; } = [];
+
+        public List<double> BreathingS { get; } = [];
+
+        public void OnBreathing(double timeS, in BreathingEstimate breathing) => BreathingS.Add(timeS);
 
         public void OnBeat(in Beat beat) => Beats.Add(beat);
 

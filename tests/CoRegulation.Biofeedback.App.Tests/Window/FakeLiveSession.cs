@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using CoRegulation.Biofeedback.Analysis.Artefacts;
+using CoRegulation.Biofeedback.Analysis.Beats;
 using CoRegulation.Biofeedback.Analysis.Convergence;
 using CoRegulation.Biofeedback.Analysis.Readings;
 using CoRegulation.Biofeedback.Sessions.Facts;
@@ -187,6 +189,11 @@ internal sealed class FakeLiveSession : ILiveSession
             RmssdMs = Known(38 + (6 * Math.Sin(t / 70)) + (id == "B" ? 6 : 0), 60),
             SdnnMs = Known(55, 300),
             Pnn50Percent = Known(14, 60),
+            BreathingPerMin = Known(14, 60),
+            RsaMs = Known(45, 60),
+            CorrectedPercent = Known(id == "A" ? 0.8 : 0, 60),
+            Rhythm = lost ? null : Rhythm.Sinus,
+            NewBeats = lost || t != Math.Floor(t) ? [] : [BeatAt(t - 4, id == "A" && t % 60 is 30)],
             BaselineBpm = t >= 120 ? Reading.Of(baseline) : default,
             BaselineSd = t >= 120 ? Known((rate - baseline) / 2.5, 120) : default,
             TimeUncertaintyMs = Known(12, 0),
@@ -194,6 +201,10 @@ internal sealed class FakeLiveSession : ILiveSession
             BatteryPercent = id == "A" ? 80 : null,
         };
     }
+
+    // A beat a second, seen four seconds later; some are mended.
+    private static Beat BeatAt(double timeS, bool isMended) =>
+        new(timeS, isMended ? 700 : 1000, 1000, 0, isMended ? BeatFlag.Ectopic : BeatFlag.Ok);
 
     private void Steer(Transport transport)
     {

@@ -141,6 +141,38 @@ public class LiveStreamTests
         Assert.Equal(JsonValueKind.Null, a[^1].ValueKind);
     }
 
+    [Fact]
+    public async Task The_history_has_the_corrected_beats_of_the_snapshots_from_an_index_on()
+    {
+        await using var window = await OpenWindow.StartAsync();
+        window.Session.StepTo(210);
+
+        async Task<double[][]> TimesS(int from)
+        {
+            using var history = JsonDocument.Parse(await window.TextAsync($"/api/live/history?from={from}"));
+            return [.. history.RootElement.GetProperty("correctedBeats").EnumerateArray().Select(person => person.EnumerateArray().Select(beat => beat.GetProperty("timeS").GetDouble()).ToArray())];
+        }
+
+        Assert.Equal([[26, 86, 146], []], await TimesS(0));
+        Assert.Equal([[146], []], await TimesS(4 * 150));
+        Assert.Equal([[], []], await TimesS((4 * 150) + 1));
+    }
+
+    [Fact]
+    public async Task A_snapshot_tells_breathing_and_which_beats_were_corrected()
+    {
+        await using var window = await OpenWindow.StartAsync();
+        window.Session.StepTo(90);
+
+        var a = (await ReadAsync(window, 2))[1].Data.GetProperty("people")[0];
+
+        Assert.Equal(14, a.GetProperty("breathingPerMin").GetProperty("value").GetDouble());
+        Assert.Equal("valid", a.GetProperty("rsaMs").GetProperty("state").GetString());
+        Assert.Equal(0.8, a.GetProperty("correctedPercent").GetProperty("value").GetDouble());
+        Assert.Equal("sinus", a.GetProperty("rhythm").GetString());
+        Assert.Equal("""[{"timeS":86,"flag":"ectopic"}]""", a.GetProperty("correctedBeats").GetRawText());
+    }
+
     /// <summary>The first events of the stream; <paramref name="then"/> is done when the second has come.</summary>
     private static async Task<List<StreamEvent>> ReadAsync(OpenWindow window, int count, Action? then = null)
     {

@@ -1,9 +1,11 @@
+using CoRegulation.Biofeedback.Analysis.Artefacts;
 using CoRegulation.Biofeedback.Analysis.Convergence;
 using CoRegulation.Biofeedback.Analysis.Readings;
 using CoRegulation.Biofeedback.Sensors;
 using CoRegulation.Biofeedback.Sensors.Simulation;
 using CoRegulation.Biofeedback.Sessions.Engine;
 using CoRegulation.Biofeedback.Sessions.Facts;
+using CoRegulation.Biofeedback.Sessions.Live;
 using CoRegulation.Biofeedback.Sessions.Recording;
 using CoRegulation.Biofeedback.Sessions.Snapshots;
 using CoRegulation.Biofeedback.Sessions.Tests.Recording;
@@ -132,6 +134,10 @@ public class SessionEngineTests
         var after = snapshots.Single(snapshot => snapshot.TimeS == 66);
         Assert.Equal(Signal.Lost, after.People[1].Signal);
         Assert.Equal(Reading.Missing(ReadingState.SignalLost), after.People[1].HeartRateBpm);
+        Assert.Equal(Reading.Missing(ReadingState.SignalLost), after.People[1].BreathingPerMin);
+        Assert.Equal(Reading.Missing(ReadingState.SignalLost), after.People[1].RsaMs);
+        Assert.Equal(Reading.Missing(ReadingState.SignalLost), after.People[1].CorrectedPercent);
+        Assert.Null(after.People[1].Rhythm);
         Assert.Equal(Reading.Missing(ReadingState.SignalLost), after.Dyad!.DistanceBpm);
         Assert.Equal(ReadingState.Valid, after.People[0].HeartRateBpm.State);
     }
@@ -163,6 +169,42 @@ public class SessionEngineTests
         Assert.Equal(71, last.HeartRateBpm.Value);
         Assert.Null(last.RmssdMs.Value);
         Assert.Null(last.SdnnMs.Value);
+    }
+
+    [Fact]
+    public void Breathing_is_that_of_the_simulated_person()
+    {
+        var (header, facts) = SimulatedSessions.Of(Scenarios.Uncoupled, durationS: 240);
+        var truthPerMin = 60 * Simulator.Run(Scenarios.Uncoupled, 1, 240).Truth.People[0].BreathingHz[^240..].Average();
+
+        var last = SimulatedSessions.Snapshots(header, facts)[^1].People[0];
+
+        Assert.InRange(last.BreathingPerMin.Value!.Value, truthPerMin - 1, truthPerMin + 1);
+        Assert.InRange(last.RsaMs.Value!.Value, 2, 200);
+        Assert.Equal((0, Rhythm.Sinus), (last.CorrectedPercent.Value, last.Rhythm));
+    }
+
+    [Fact]
+    public void Every_decided_beat_is_new_in_one_snapshot_and_all_are_in_the_history()
+    {
+        var (header, facts) = SimulatedSessions.Of(Scenarios.StrapTrouble);
+        var snapshots = SimulatedSessions.Snapshots(header, facts);
+        var history = new SnapshotHistory(header.People.Length, []);
+
+        foreach (var snapshot in snapshots)
+            history.Add(snapshot);
+
+        for (var i = 0; i < 2; i++)
+        {
+            var person = i;
+            var beats = snapshots.SelectMany(snapshot => snapshot.People[person].NewBeats).ToArray();
+            Assert.NotEmpty(beats);
+            Assert.Equal(beats.OrderBy(beat => beat.TimeS), beats);
+            Assert.All(snapshots, snapshot => Assert.All(snapshot.People[person].NewBeats, beat => Assert.True(beat.TimeS <= snapshot.TimeS)));
+            Assert.Equal(beats, history.Beats(person));
+            Assert.Equal(snapshots.Skip(800).SelectMany(snapshot => snapshot.People[person].NewBeats), history.Beats(person, 800));
+            Assert.Empty(history.Beats(person, history.NextIndex));
+        }
     }
 
     [Fact]

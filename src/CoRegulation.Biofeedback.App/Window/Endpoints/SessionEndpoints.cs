@@ -11,7 +11,7 @@ internal static class SessionEndpoints
     public static void MapSession(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/live/session", (ILiveSession session) => SessionJson.From(session));
-        routes.MapGet("/api/live/history", (ILiveSession session, long from = 0) => HistoryJson.From(session.History.Read(from)));
+        routes.MapGet("/api/live/history", (ILiveSession session, long from = 0) => HistoryJson.From(session.History, from));
         routes.MapPost("/api/live/transport", (ILiveSession session, TransportRequest request) => Steer(session, request));
         routes.MapPost("/api/live/marker", (ILiveSession session, LabelRequest request) => Note(session, request, session.Mark));
         routes.MapPost("/api/live/phase", (ILiveSession session, LabelRequest request) => Note(session, request, session.BeginPhase));

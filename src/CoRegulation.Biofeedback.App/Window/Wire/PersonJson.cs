@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using CoRegulation.Biofeedback.Analysis.Artefacts;
 using CoRegulation.Biofeedback.App.Window.Words;
 using CoRegulation.Biofeedback.Sessions.Snapshots;
 
@@ -15,6 +17,16 @@ internal sealed record PersonJson
     public required ReadingJson SdnnMs { get; init; }
 
     public required ReadingJson Pnn50Percent { get; init; }
+
+    public required ReadingJson BreathingPerMin { get; init; }
+
+    public required ReadingJson RsaMs { get; init; }
+
+    public required ReadingJson CorrectedPercent { get; init; }
+
+    public required Rhythm? Rhythm { get; init; }
+
+    public required ImmutableArray<CorrectedBeatJson> CorrectedBeats { get; init; }
 
     public required ReadingJson BaselineBpm { get; init; }
 
@@ -35,6 +47,11 @@ internal sealed record PersonJson
         RmssdMs = person.RmssdMs,
         SdnnMs = person.SdnnMs,
         Pnn50Percent = person.Pnn50Percent,
+        BreathingPerMin = person.BreathingPerMin,
+        RsaMs = person.RsaMs,
+        CorrectedPercent = person.CorrectedPercent,
+        Rhythm = person.Rhythm,
+        CorrectedBeats = [.. CorrectedBeatJson.Of(person.NewBeats)],
         BaselineBpm = person.BaselineBpm,
         BaselineSd = person.BaselineSd,
         TimeUncertaintyMs = person.TimeUncertaintyMs,

@@ -29,12 +29,13 @@ public static class HrvAnalysis
 
     /// <summary>The bare arithmetic on intervals as they are: nothing is corrected and nothing is too short, for comparison with other programs.</summary>
     /// <param name="nnMs">Intervals, ms, above 0 and finite, oldest first; at least one.</param>
+    /// <param name="options">The age, which moves the bands; the defaults when null.</param>
     /// <exception cref="ArgumentException">There is no interval, or one is not above 0 or not finite.</exception>
-    public static HrvResult Raw(ReadOnlySpan<double> nnMs)
+    public static HrvResult Raw(ReadOnlySpan<double> nnMs, HrvOptions? options = null)
     {
         var intervals = nnMs.ToArray();
         var totalS = intervals.Sum() / 1000;
-        return Result([], new(intervals.Length, totalS, 0, totalS, 0), new HrvMeasures(intervals), HrvMetrics.Raw());
+        return Result([], new(intervals.Length, totalS, 0, totalS, 0), new HrvMeasures(intervals, options), HrvMetrics.Raw());
     }
 
     private static HrvResult Result(IReadOnlyList<Beat> beats, NnQuality quality, HrvMeasures measures, ImmutableArray<HrvMetric> metrics) => new()

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text.Json;
 using CoRegulation.Biofeedback.Analysis.Artefacts;
 using CoRegulation.Biofeedback.Analysis.Hrv;
+using CoRegulation.Biofeedback.Analysis.Hrv.Norms;
 using CoRegulation.Biofeedback.Sessions.Export;
 using CoRegulation.Biofeedback.Sessions.Import;
 using CoRegulation.Biofeedback.Sessions.Recording;
@@ -42,6 +43,11 @@ internal sealed class HrvCommand
         CustomParser = Correction,
     };
 
+    private readonly Option<double?> _age = Inputs.Number(
+        "--age", "N", "Age in years: moves the bands and the range of breathing for children, and gives reference values", years => years is >= 0 and <= 120, "a number of years from 0 to 120");
+
+    private readonly Option<Sex?> _sex = new("--sex") { HelpName = "female|male", Description = "For reference values that are known by sex; goes with --age", CustomParser = SexOf };
+
     private readonly Option<bool> _raw = new("--raw")
     {
         Description = "The bare arithmetic: every line is taken as a normal interval, nothing is corrected and nothing is too short",
@@ -62,10 +68,11 @@ internal sealed class HrvCommand
             "hrv",
             "Heart-rate variability of files of RR intervals",
             "coreg hrv ana.txt",
+            "coreg hrv ana.txt --age 34 --sex female",
             "coreg hrv ana.txt --from 600 --to 900 --beats ana-beats.csv",
             "coreg hrv ana.txt ben.csv --json",
             "coreg hrv ana.txt --raw --range 0:300")
-        { _files, _from, _to, _range, _correction, _raw, _beats, _force, _json };
+        { _files, _from, _to, _range, _age, _sex, _correction, _raw, _beats, _force, _json };
         command.SetAction(Run);
         return command;
     }
@@ -78,6 +85,8 @@ internal sealed class HrvCommand
             throw Wrong(string.Create(CultureInfo.InvariantCulture, $"--from {from} --to {to}: the end must be after the start"));
         if (parsed.GetValue(_raw) && parsed.GetValue(_correction) is { } method && !IsNone(method))
             throw Wrong($"--raw corrects nothing, --correction {CorrectionName(method)} does: give one of the two");
+        if (parsed.GetValue(_sex) is not null && parsed.GetValue(_age) is null)
+            throw Wrong("--sex is for reference values, which go by age: give --age, too");
         if (parsed.GetValue(_beats) is not null && parsed.GetValue(_files) is { Length: > 1 } files)
             throw Wrong($"--beats takes the beats of one file, not of {files.Length}");
 
@@ -100,7 +109,7 @@ internal sealed class HrvCommand
         if (parsed.GetValue(_json))
         {
             foreach (var hrv in Each())
-                output.WriteLine(SeriesExport.Json(hrv, indented: false));
+                output.WriteLine(SeriesExport.Json(hrv, Person(parsed), indented: false));
         }
         else
         {
@@ -144,9 +153,9 @@ internal sealed class HrvCommand
         if (beats is not null)
             SeriesExport.WriteBeats(hrv, beats, force);
         if (parsed.GetValue(_json))
-            output.WriteLine(SeriesExport.Json(hrv, indented: true));
+            output.WriteLine(SeriesExport.Json(hrv, Person(parsed), indented: true));
         else
-            HrvText.Write(hrv, output);
+            HrvText.Write(hrv, Person(parsed), output);
     }
 
     private SeriesHrv Compute(ParseResult parsed, string file, TextWriter error)
@@ -155,10 +164,12 @@ internal sealed class HrvCommand
         var series = Read(file, raw);
         if (series.Unit is RrUnit.Seconds)
             error.WriteLine(OneLine.Of($"coreg: note: '{series.Path}' is in seconds; they are taken as ms"));
-        var part = Part(parsed);
+        var (part, options) = (Part(parsed), new HrvOptions());
+        if (Person(parsed) is { } person)
+            options = options with { AgeYears = person.AgeYears };
         return raw
-            ? SeriesHrv.Raw(series, part)
-            : SeriesHrv.Corrected(series, part, new() { Method = parsed.GetValue(_correction) ?? default }, new());
+            ? SeriesHrv.Raw(series, part, options)
+            : SeriesHrv.Corrected(series, part, new() { Method = parsed.GetValue(_correction) ?? default }, options);
     }
 
     private static RrSeries Read(string file, bool anyMedian)
@@ -175,6 +186,18 @@ internal sealed class HrvCommand
             return places;
         var (from, to) = (parsed.GetValue(_from), parsed.GetValue(_to));
         return from is null && to is null ? default : RrPart.Time(from ?? 0, to ?? double.PositiveInfinity);
+    }
+
+    private PersonOfSeries? Person(ParseResult parsed) =>
+        parsed.GetValue(_age) is { } years ? new(years, parsed.GetValue(_sex)) : null;
+
+    private static Sex? SexOf(ArgumentResult result)
+    {
+        var text = result.Tokens.Single().Value;
+        if (text is "female" or "male")
+            return text is "female" ? Sex.Female : Sex.Male;
+        result.AddError($"--sex {text}: female or male is needed");
+        return null;
     }
 
     private static RrPart? Range(ArgumentResult result)

@@ -11,7 +11,7 @@ internal static class HrvText
     private const int SignificantDigits = 5;
 
     /// <summary>Writes what was looked at, then each measure with its unit and meaning, or why it is missing.</summary>
-    public static void Write(SeriesHrv hrv, TextWriter output)
+    public static void Write(SeriesHrv hrv, PersonOfSeries? person, TextWriter output)
     {
         Line($"{hrv.Series.Path}: {hrv.Series.Describe()}");
         Line($"looked at {Part(hrv)}, {Duration(hrv.DurationS)}; {Corrected(hrv)}");
@@ -25,15 +25,40 @@ internal static class HrvText
             foreach (var (metric, value) in family)
             {
                 var number = value.Missing is null ? Number(value.Value) : "–";
-                var meaning = value.Missing is { } missing ? $"{metric.Meaning}: {missing}" : metric.Meaning;
+                var meaning = value.Missing is { } missing ? $"{metric.Meaning}: {missing}"
+                    : hrv.Result.Caution(metric.Key) is not null ? $"{metric.Meaning} (*)"
+                    : metric.Meaning;
                 Line($"  {metric.Key.PadRight(keyWidth)}  {number,10}  {metric.Unit.PadRight(unitWidth)}  {meaning}");
             }
         }
 
+        if (metrics.Select(metric => hrv.Result.Caution(metric.Key)).FirstOrDefault(caution => caution is not null) is { } first)
+        {
+            output.WriteLine();
+            Line($"(*) {first}");
+        }
+
+        if (person is not null)
+            WriteNorms(hrv, person, Line);
         output.WriteLine();
         Line("Exploratory; association, not cause. Not a medical device.");
 
         void Line(string text) => output.WriteLine(OneLine.Of(text).TrimEnd());
+    }
+
+    private static void WriteNorms(SeriesHrv hrv, PersonOfSeries person, Action<string> line)
+    {
+        var norms = person.Norms(hrv.Result.Metrics).ToList();
+        line("");
+        line(string.Create(CultureInfo.InvariantCulture, $"reference values, age {person.AgeYears}{(person.Sex is { } sex ? $", {sex.ToString().ToLowerInvariant()}" : "")} (context, not a verdict)"));
+        if (norms.Count == 0)
+            line($"  none known for this age{(person.Sex is null ? "; more are known by sex, give --sex" : "")}");
+        foreach (var norm in norms)
+        {
+            var value = hrv.Result[norm.MetricKey];
+            var here = value.Missing is null ? Number(value.Value) : "–";
+            line($"  {norm.MetricKey}: {here} here, {Number(norm.Low)} to {Number(norm.High)} {norm.Unit}: {norm.RangeMeans}; {norm.Population}; {norm.Condition}. {norm.Source}");
+        }
     }
 
     private static string Heading(HrvFamily family) => family switch

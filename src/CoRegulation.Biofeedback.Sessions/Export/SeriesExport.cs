@@ -13,13 +13,14 @@ public static class SeriesExport
 {
     /// <summary>One document. A measure stands among <c>metrics</c> or, with the reason, among <c>missing</c>.</summary>
     /// <param name="hrv">What was computed of a file.</param>
+    /// <param name="person">Whose intervals they are, for reference values; null when nothing is known.</param>
     /// <param name="indented">Whether on lines of their own, or all on one.</param>
-    public static string Json(SeriesHrv hrv, bool indented)
+    public static string Json(SeriesHrv hrv, PersonOfSeries? person, bool indented)
     {
         ArgumentNullException.ThrowIfNull(hrv);
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = indented, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-            Write(json, hrv);
+            Write(json, hrv, person);
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
@@ -71,7 +72,7 @@ public static class SeriesExport
 
     private static double CorrectedPercent(SeriesHrv hrv) => 100 * hrv.Result.Quality.CorrectedShare;
 
-    private static void Write(Utf8JsonWriter json, SeriesHrv hrv)
+    private static void Write(Utf8JsonWriter json, SeriesHrv hrv, PersonOfSeries? person)
     {
         json.WriteStartObject();
         json.WriteString("file", hrv.Series.Path);
@@ -96,7 +97,17 @@ public static class SeriesExport
         }
 
         json.WriteEndObject();
+        json.WriteStartObject("cautions");
+        foreach (var metric in metrics)
+        {
+            if (hrv.Result.Caution(metric.Key) is { } caution)
+                json.WriteString(metric.Key, caution);
+        }
+
+        json.WriteEndObject();
         WriteConditions(json, hrv);
+        if (person is not null)
+            WriteNorms(json, person, metrics);
         json.WriteString("note", "Exploratory; association, not cause. Not a medical device.");
         json.WriteEndObject();
     }
@@ -122,6 +133,28 @@ public static class SeriesExport
         json.WriteNumber("coverageS", quality.CoverageS);
         json.WriteNumber("longestRunS", quality.LongestRunS);
         json.WriteNumber("longestGapS", quality.LongestGapS);
+        json.WriteEndObject();
+    }
+
+    private static void WriteNorms(Utf8JsonWriter json, PersonOfSeries person, IEnumerable<HrvMetric> metrics)
+    {
+        json.WriteNumber("ageYears", person.AgeYears);
+        if (person.Sex is { } sex)
+            json.WriteString("sex", sex.ToString().ToLowerInvariant());
+        json.WriteStartObject("norms");
+        foreach (var norm in person.Norms(metrics))
+        {
+            json.WriteStartObject(norm.MetricKey);
+            json.WriteNumber("low", norm.Low);
+            json.WriteNumber("high", norm.High);
+            json.WriteString("unit", norm.Unit);
+            json.WriteString("means", norm.RangeMeans);
+            json.WriteString("population", norm.Population);
+            json.WriteString("condition", norm.Condition);
+            json.WriteString("source", norm.Source);
+            json.WriteEndObject();
+        }
+
         json.WriteEndObject();
     }
 }

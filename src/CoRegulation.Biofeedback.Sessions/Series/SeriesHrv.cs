@@ -61,12 +61,13 @@ public sealed record SeriesHrv
     /// <summary>The bare arithmetic on the intervals as they are, for comparison with other programs: nothing is corrected and nothing is too short.</summary>
     /// <param name="series">The file.</param>
     /// <param name="part">What to look at.</param>
+    /// <param name="options">The age, which moves the bands.</param>
     /// <exception cref="RecordingException">The file has no interval in that part.</exception>
-    public static SeriesHrv Raw(RrSeries series, RrPart part)
+    public static SeriesHrv Raw(RrSeries series, RrPart part, HrvOptions options)
     {
         ArgumentNullException.ThrowIfNull(series);
         var places = part.Of(series);
-        return new(series, places, null, AsTheyAre(series, places), HrvAnalysis.Raw(series.IntervalsMs.AsSpan()[places.From..places.To]));
+        return new(series, places, null, AsTheyAre(series, places), HrvAnalysis.Raw(series.IntervalsMs.AsSpan()[places.From..places.To], options));
     }
 
     private static List<Beat> RowsOf(IReadOnlyList<Beat> rows, (int From, int To) places, double originS)

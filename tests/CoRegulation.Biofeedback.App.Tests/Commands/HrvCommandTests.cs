@@ -37,11 +37,14 @@ public sealed class HrvCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task The_bare_arithmetic_agrees_with_the_reference_values_of_real_recordings()
+    public async Task The_bare_arithmetic_of_a_part_agrees_with_the_reference_values_of_real_recordings()
     {
+        // Whole recordings are compared end to end.
         var compared = 0;
         foreach (var recording in Json(await File.ReadAllTextAsync(Shared("golden/hrv.json"), TestContext.Current.CancellationToken)).EnumerateObject())
         {
+            if (!recording.Name.Contains('#', StringComparison.Ordinal))
+                continue;
             var range = string.Join(':', recording.Value.GetProperty("range").GetProperty("value").EnumerateArray());
             var (status, output, error) = await RunAsync("hrv", Shared($"data/rr/{recording.Name.Split('#')[0]}"), "--raw", "--range", range, "--json");
 
@@ -57,7 +60,7 @@ public sealed class HrvCommandTests : IDisposable
             }
         }
 
-        Assert.True(compared > 800, $"only {compared} values were compared");
+        Assert.True(compared > 500, $"only {compared} values were compared");
     }
 
     [Theory]
@@ -193,6 +196,9 @@ public sealed class HrvCommandTests : IDisposable
     [InlineData("--from 5 --to 5: the end must be after the start", "--from", "5", "--to", "5")]
     [InlineData("--from NaN: a number of seconds from 0 is needed", "--from", "NaN")]
     [InlineData("--raw corrects nothing, --correction default does: give one of the two", "--raw", "--correction", "default")]
+    [InlineData("--sex is for reference values, which go by age: give --age, too", "--sex", "male")]
+    [InlineData("--sex x: female or male is needed", "--sex", "x", "--age", "30")]
+    [InlineData("--age -1: a number of years from 0 to 120 is needed", "--age", "-1")]
     [InlineData("--beats takes the beats of one file, not of 2", "--beats", "beats.csv", "rr.txt")]
     public async Task A_wrong_command_line_is_one_sentence_and_status_2(string sentence, params string[] arguments) =>
         Assert.Equal((2, "", $"coreg: {sentence} ('coreg hrv --help' shows how)\n"), await RunAsync(["hrv", Rr(BreathingMs), .. arguments]));
@@ -227,6 +233,43 @@ public sealed class HrvCommandTests : IDisposable
         Assert.Contains("\n\ntime domain\n", output, StringComparison.Ordinal);
         Assert.Matches(@"\n  rmssd +\d+\.?\d* +ms +root mean square of successive differences\n", output);
         Assert.EndsWith("Not a medical device.\n", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Age_and_sex_give_reference_values_as_context_and_children_their_bands()
+    {
+        var file = Rr(BreathingMs);
+        var (_, adult, _) = await RunAsync("hrv", file, "--raw", "--json");
+        var (status, woman, _) = await RunAsync("hrv", file, "--raw", "--json", "--age", "34", "--sex", "female");
+        var (_, child, _) = await RunAsync("hrv", file, "--raw", "--json", "--age", "7");
+        var (_, words, _) = await RunAsync("hrv", file, "--raw", "--age", "34", "--sex", "female");
+
+        Assert.Equal(0, status);
+        var norm = Json(woman).GetProperty("norms").GetProperty("rmssd");
+        Assert.True(norm.GetProperty("low").GetDouble() < norm.GetProperty("high").GetDouble());
+        Assert.StartsWith("Voss et al. 2015", norm.GetProperty("source").GetString(), StringComparison.Ordinal);
+        Assert.Equal(Json(adult).GetProperty("metrics").ToString(), Json(woman).GetProperty("metrics").ToString());
+        Assert.False(Json(adult).TryGetProperty("norms", out _));
+        Assert.NotEqual(Power(adult), Power(child));
+        Assert.Contains("\nreference values, age 34, female (context, not a verdict)\n  meanNN: ", words, StringComparison.Ordinal);
+
+        static double Power(string json) => Json(json).GetProperty("metrics").GetProperty("welch300_hf").GetDouble();
+    }
+
+    [Fact]
+    public async Task Values_to_be_taken_with_caution_are_marked_and_the_reason_is_said()
+    {
+        // Every 40th beat is missed: 2.5 % of the rows are mended.
+        var file = Rr([.. Enumerable.Range(0, 400).Select(i => BreathingMs[i % 100] * (i % 40 == 20 ? 2 : 1))]);
+
+        var (_, json, _) = await RunAsync("hrv", file, "--json");
+        var (_, words, _) = await RunAsync("hrv", file);
+
+        Assert.InRange(Json(json).GetProperty("correctedPercent").GetDouble(), 2.0, 5.0);
+        Assert.True(Json(json).GetProperty("cautions").TryGetProperty("welch300_hf", out var caution));
+        Assert.False(Json(json).GetProperty("cautions").TryGetProperty("rmssd", out _));
+        Assert.Contains($"\n(*) {caution.GetString()}\n", words, StringComparison.Ordinal);
+        Assert.Matches(@"\n  welch300_hf .* \(\*\)\n", words);
     }
 
     private string Rr(double[] rrMs) =>

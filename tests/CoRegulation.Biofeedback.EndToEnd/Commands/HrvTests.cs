@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace CoRegulation.Biofeedback.EndToEnd.Commands;
 
 public sealed class HrvTests : IDisposable
@@ -36,6 +38,30 @@ public sealed class HrvTests : IDisposable
         var table = await File.ReadAllTextAsync(beats, TestContext.Current.CancellationToken);
         await Coreg.RunInAsync(elsewhere, "hrv", file, "--beats", beats, "--force");
         Assert.Equal(table, await File.ReadAllTextAsync(beats, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task The_bare_arithmetic_of_whole_recordings_agrees_with_the_reference_values()
+    {
+        using var golden = JsonDocument.Parse(await File.ReadAllTextAsync(Repository.Shared("golden", "hrv.json"), TestContext.Current.CancellationToken));
+        var recordings = golden.RootElement.EnumerateObject().Where(recording => !recording.Name.Contains('#', StringComparison.Ordinal)).ToArray();
+
+        var result = await Coreg.RunAsync(["hrv", "--raw", "--json", .. recordings.Select(recording => Repository.Shared("data", "rr", recording.Name))]);
+
+        Assert.Equal((0, ""), (result.ExitStatus, result.Error));
+        foreach (var (recording, line) in recordings.Zip(result.Output.TrimEnd('\n').Split('\n')))
+        {
+            using var document = JsonDocument.Parse(line);
+            Assert.Equal(recording.Value.GetProperty("n").GetProperty("value").GetInt32(), document.RootElement.GetProperty("beats").GetInt32());
+            foreach (var metric in document.RootElement.GetProperty("metrics").EnumerateObject())
+            {
+                if (!recording.Value.TryGetProperty(metric.Name, out var reference))
+                    continue;
+                var expected = reference.GetProperty("value").GetDouble();
+                var tolerance = reference.GetProperty("tolerance_rel").GetDouble() * Math.Abs(expected);
+                Assert.True(Math.Abs(metric.Value.GetDouble() - expected) <= tolerance, $"{recording.Name} {metric}: expected {expected:R}");
+            }
+        }
     }
 
     [Fact]

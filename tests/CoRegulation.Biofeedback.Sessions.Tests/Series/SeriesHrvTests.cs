@@ -47,8 +47,8 @@ public class SeriesHrvTests
     {
         var series = Of([900, 1000, 1100, 1200]);
 
-        Assert.Equal([0, 1, 2.1, 3.3], SeriesHrv.Raw(series, default).Rows.Select(row => row.TimeS));
-        Assert.Equal([2.1, 3.3], SeriesHrv.Raw(series, RrPart.Places(2, 4)).Rows.Select(row => row.TimeS));
+        Assert.Equal([0, 1, 2.1, 3.3], SeriesHrv.Raw(series, default, new()).Rows.Select(row => row.TimeS));
+        Assert.Equal([2.1, 3.3], SeriesHrv.Raw(series, RrPart.Places(2, 4), new()).Rows.Select(row => row.TimeS));
     }
 
     private static RrSeries Of(double[] rrMs) =>

@@ -44,7 +44,7 @@ public static class HrvTable
                 if (endS > shorterS)
                 {
                     window.AdvanceTo(endS);
-                    yield return Row(Math.Max(0, endS - window.LengthS), endS, window.Quality, new(window.Intervals(), options, workspace), metrics);
+                    yield return Row(Math.Max(0, endS - window.LengthS), endS, window.Quality, new(window.NnMs.ToArray(), options, workspace), metrics);
                 }
 
                 shorterS = window.LengthS;

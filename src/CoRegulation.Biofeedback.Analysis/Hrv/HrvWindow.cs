@@ -44,7 +44,10 @@ internal sealed class HrvWindow(double lengthS, HrvOptions options)
     {
         _renewedS = _nowS;
         _renewedQuality = _now.Quality;
-        _renewedCount = _now.CopyIntervals(ref _renewedNnMs);
+        _renewedCount = _now.NnMs.Length;
+        if (_renewedNnMs.Length < _renewedCount)
+            _renewedNnMs = new double[2 * _renewedCount];
+        _now.NnMs.CopyTo(_renewedNnMs);
         _renewedMeasures = null;
     }
 }

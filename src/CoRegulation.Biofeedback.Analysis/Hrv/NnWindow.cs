@@ -14,6 +14,7 @@ internal sealed class NnWindow
     private readonly Stack<Suffix> _older = new();
     private readonly List<NnEntry> _turning = [];
     private readonly SortedValues _sorted = new();
+    private readonly NnTrail _trail = new();
     private NnEntries _entries;
     private Joined _ofNewer;
     private TimeDomainMeasures? _timeDomain;
@@ -52,6 +53,9 @@ internal sealed class NnWindow
         ? TimeDomainOf(All.Moments)
         : throw new InvalidOperationException("The window has no NN interval: look at Count first.");
 
+    /// <summary>The NN intervals of the window, ms, oldest first, with NaN wherever two of them are not neighbours; good until the next row.</summary>
+    public ReadOnlySpan<double> NnMs => _trail.NnMs;
+
     private Joined All => _older.TryPeek(out var oldest) ? Joined.Of(oldest.FromHere, _ofNewer) : _ofNewer;
 
     /// <summary>Takes the next row and lets go of those that are too old for it.</summary>
@@ -67,8 +71,10 @@ internal sealed class NnWindow
             entry = entry with { StepMs = double.NaN };
         _newer.Enqueue(entry);
         _ofNewer = Joined.Of(_ofNewer, Joined.WithStep(entry));
-        if (entry.HasNn)
-            _sorted.Add(entry.NnMs);
+        if (!entry.HasNn)
+            return;
+        _sorted.Add(entry.NnMs);
+        _trail.Add(entry);
     }
 
     /// <summary>Moves the end of the window on to a time without a beat.</summary>
@@ -81,47 +87,15 @@ internal sealed class NnWindow
             if (_older.Count is 0)
                 Turn();
             var entry = _older.Pop().Entry;
-            if (entry.HasNn)
-                _sorted.Remove(entry.NnMs);
+            if (!entry.HasNn)
+                continue;
+            _sorted.Remove(entry.NnMs);
+            _trail.RemoveOldest();
         }
 
         // The step to the first of the newer ones leads back to a beat that may just have left.
         if (_older.Count is 0 && _newer.Count > 0)
             Turn();
-    }
-
-    /// <summary>The NN intervals of the window, ms, oldest first, with NaN wherever two of them are not neighbours.</summary>
-    public double[] Intervals()
-    {
-        var intervals = Array.Empty<double>();
-        var count = CopyIntervals(ref intervals);
-        return intervals[..count];
-    }
-
-    /// <summary>The same into memory that is used again.</summary>
-    /// <param name="intervals">Receives the intervals; replaced where it is too small.</param>
-    /// <returns>How many places of it are used.</returns>
-    public int CopyIntervals(ref double[] intervals)
-    {
-        var most = 2 * (_older.Count + _newer.Count);
-        if (intervals.Length < most)
-            intervals = new double[2 * most];
-
-        var count = 0;
-        foreach (var suffix in _older)
-            Append(suffix.Entry, intervals, ref count);
-        foreach (var entry in _newer)
-            Append(entry, intervals, ref count);
-        return count;
-    }
-
-    private static void Append(in NnEntry entry, double[] intervals, ref int count)
-    {
-        if (!entry.HasNn)
-            return;
-        if (count > 0 && !entry.FollowsOn)
-            intervals[count++] = double.NaN;
-        intervals[count++] = entry.NnMs;
     }
 
     private TimeDomainMeasures TimeDomainOf(in NnMoments moments)

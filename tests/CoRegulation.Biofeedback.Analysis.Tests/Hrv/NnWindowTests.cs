@@ -47,7 +47,7 @@ public class NnWindowTests
                 if (i % 60 is not 0 || window.Count is 0)
                     continue;
 
-                var (streamed, fresh) = (window.TimeDomain, TimeDomain.Compute(window.Intervals()));
+                var (streamed, fresh) = (window.TimeDomain, TimeDomain.Compute(window.NnMs));
                 foreach (var metric in TimeDomainMetrics)
                     AssertRelative(metric.OfTimeDomain!(fresh), metric.OfTimeDomain!(streamed), 1e-12, metric.Key);
             }
@@ -70,7 +70,7 @@ public class NnWindowTests
 
                 var (quality, nnMs) = NnSeries.Of(rows.Where((row, i) => row.TimeS > timeS - lengthS || IsPartOfOneInside(rows, i, timeS - lengthS)));
 
-                Assert.Equal(nnMs, window.Intervals());
+                Assert.Equal(nnMs, window.NnMs.ToArray());
                 var runs = string.Join(' ', nnMs).Split("NaN").Select(run => run.Split(' ', StringSplitOptions.RemoveEmptyEntries).Sum(double.Parse) / 1000);
                 Close.Equal(nnMs.Length is 0 ? 0 : runs.Max(), quality.LongestRunS, 1e-9, "longest run");
                 Close.Equal(quality.LongestRunS, window.Quality.LongestRunS, 1e-9, "longest run");

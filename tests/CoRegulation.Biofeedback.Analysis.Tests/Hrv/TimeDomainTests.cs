@@ -20,7 +20,7 @@ public class TimeDomainTests
             }
         }
 
-        var measures = new HrvMeasures(window.Intervals());
+        var measures = new HrvMeasures(window.NnMs.ToArray());
         foreach (var metric in HrvMetrics.Raw().Where(metric => metric.OfTimeDomain is not null))
         {
             var expected = golden.GetProperty("expected").GetProperty(metric.Key).GetDouble();

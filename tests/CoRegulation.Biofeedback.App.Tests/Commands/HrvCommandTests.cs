@@ -11,7 +11,7 @@ public sealed class HrvCommandTests : IDisposable
 {
     // Ten seconds to the breath, five minutes, and a beat that was missed at place 200.
     private static readonly double[] BreathingMs =
-        [.. Enumerable.Range(0, 330).Select(i => (i == 200 ? 1800 : 900) + Math.Round(50 * Math.Sin(i * 0.55), 4))];
+        [.. Enumerable.Range(0, 330).Select(i => Math.Round((i == 200 ? 1800 : 900) + (50 * Math.Sin(i * 0.55)), 4))];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("coreg-hrv-").FullName;
 
@@ -157,13 +157,7 @@ public sealed class HrvCommandTests : IDisposable
         var (status, s, said) = await RunAsync("hrv", seconds, "--raw", "--json");
 
         Assert.Equal((0, "", $"coreg: note: '{seconds}' is in seconds; they are taken as ms\n"), (status, silent, said));
-
-        // A thousandth of a number is rounded, so the last digits may differ.
-        Assert.All(Json(ms).GetProperty("metrics").EnumerateObject(), metric =>
-        {
-            var (inMs, inS) = (metric.Value.GetDouble(), Json(s).GetProperty("metrics").GetProperty(metric.Name).GetDouble());
-            Assert.True(Math.Abs(inMs - inS) <= 1e-9 * Math.Abs(inMs), $"{metric.Name}: {inMs} and {inS}");
-        });
+        Assert.Equal(Json(ms).GetProperty("metrics").ToString(), Json(s).GetProperty("metrics").ToString());
     }
 
     [Theory]

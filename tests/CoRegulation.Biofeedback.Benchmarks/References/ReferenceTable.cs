@@ -72,6 +72,7 @@ internal static class ReferenceTable
         HrvFamily.TimeDomain => "time domain",
         HrvFamily.Geometry => "histogram",
         HrvFamily.FrequencyDomain => "frequency domain",
+        HrvFamily.Breathing => "breathing",
         _ => "non-linear",
     };
 

@@ -96,6 +96,7 @@ public sealed class WindowHost : IAsyncDisposable
         app.MapLiveStream();
         app.MapSession();
         app.MapLagMap();
+        app.MapRhythm();
         return app;
     }
 }

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using CoRegulation.Biofeedback.Analysis.Beats;
+using CoRegulation.Biofeedback.Sessions.Facts;
+using CoRegulation.Biofeedback.Sessions.Live;
+using CoRegulation.Biofeedback.Sessions.Snapshots;
 
 namespace CoRegulation.Biofeedback.Figures.Rhythm;
 
@@ -17,6 +20,24 @@ public sealed record RhythmData
 
     /// <summary>Whether the person is B, who has the other colour.</summary>
     public bool IsB { get; init; }
+
+    /// <summary>The rhythm of one person in a session that runs.</summary>
+    /// <param name="header">Who takes part.</param>
+    /// <param name="history">What has been so far.</param>
+    /// <param name="person">0 for the first person, 1 for the second.</param>
+    /// <exception cref="ArgumentNullException">Something is null.</exception>
+    public static RhythmData From(SessionHeader header, SnapshotHistory history, int person)
+    {
+        ArgumentNullException.ThrowIfNull(header);
+        ArgumentNullException.ThrowIfNull(history);
+        return new()
+        {
+            Beats = history.Beats(person),
+            NowS = Math.Max(0, history.NextIndex - 1) / (double)Snapshot.PerSecond,
+            Name = header.People[person].Name,
+            IsB = person == 1,
+        };
+    }
 
     /// <summary>The first instant that a figure shows, s.</summary>
     /// <param name="lastS">The last so many seconds; null for all.</param>

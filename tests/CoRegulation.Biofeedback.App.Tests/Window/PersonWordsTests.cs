@@ -1,3 +1,4 @@
+using CoRegulation.Biofeedback.Analysis.Artefacts;
 using CoRegulation.Biofeedback.Analysis.Readings;
 using CoRegulation.Biofeedback.App.Window.Words;
 using CoRegulation.Biofeedback.Sessions.Snapshots;
@@ -13,7 +14,7 @@ public class PersonWordsTests
         RmssdMs = Reading.Of(38.2),
         SdnnMs = default,
         Pnn50Percent = default,
-        BreathingPerMin = default,
+        BreathingPerMin = Reading.Of(12.3),
         RsaMs = default,
         CorrectedPercent = default,
         Rhythm = null,
@@ -25,10 +26,25 @@ public class PersonWordsTests
         BatteryPercent = 80,
     };
 
+    [Theory]
+    [InlineData(1.9, "")]
+    [InlineData(2.0, "2 % of beats corrected")]
+    [InlineData(7.4, "7 % of beats corrected")]
+    public void Where_correction_matters_its_share_is_said(double percent, string note) =>
+        Assert.Equal(note, Words(Good with { CorrectedPercent = Reading.Of(percent) }).RmssdNote);
+
+    [Fact]
+    public void Without_a_sinus_rhythm_the_reason_is_plain()
+    {
+        var words = Words(Good with { RmssdMs = Reading.Missing(ReadingState.NotEnoughData), BreathingPerMin = Reading.Missing(ReadingState.NotEnoughData), Rhythm = Rhythm.NotRecoverable });
+
+        Assert.Equal(("–", "rhythm too irregular for it", "–"), (words.Rmssd, words.RmssdNote, words.Breathing));
+    }
+
     [Fact]
     public void A_good_signal_gives_rounded_numbers() =>
         Assert.Equal(
-            new PersonWords("74", "38", "", "signal good", Attention: false, "battery 80 %", "8 bpm above own baseline"),
+            new PersonWords("74", "38", "", "12", "signal good", Attention: false, "battery 80 %", "8 bpm above own baseline"),
             Words(Good));
 
     [Fact]

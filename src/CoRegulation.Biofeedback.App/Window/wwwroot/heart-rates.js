@@ -29,6 +29,8 @@ export class HeartRates {
     // Whose beats are missing is told by colour and by the way the hatch leans.
     people.forEach((person, i) => strip.trace(colours => ({ stroke: faded(colours[person.id.toLowerCase()], 0.3), lineWidth: 1 }),
       (path, plot) => shapes.gaps(path, plot, history.column(`rate${i}`), history.count, i === 1)));
+    people.forEach((person, i) => strip.trace(colours => ({ stroke: colours[person.id.toLowerCase()], lineWidth: 1.5 }),
+      (path, plot) => shapes.marks(path, plot, history.corrected[i], i)));
     strip.trace(({ muted }) => ({ stroke: faded(muted, 0.55), lineWidth: 1, lineDash: [3, 4] }), (path, plot) => this.#eventLines(path, plot));
     if (people.length === 2) {
       strip.trace(moving((colours, plot) => ({ fill: this.#calming(colours.between, plot) })), (path, plot) => {

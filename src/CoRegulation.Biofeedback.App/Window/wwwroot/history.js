@@ -33,6 +33,7 @@ export class History {
     this.count = 0;
     this.columns = { r: new Column(), lag: new Column(), distance: new Column() };
     for (let person = 0; person < this.people; person++) this.columns[`rate${person}`] = new Column();
+    this.corrected = Array.from({ length: this.people }, () => []);
     this.#holeFrom = 0;
     this.#fill();
   }
@@ -49,13 +50,25 @@ export class History {
       this.#holeFrom ??= this.count;
       this.#fill();
     }
-    snapshot.people.forEach((person, i) => this.columns[`rate${i}`].set(index, person.heartRateBpm.value));
+    snapshot.people.forEach((person, i) => {
+      this.columns[`rate${i}`].set(index, person.heartRateBpm.value);
+      this.#correct(i, person.correctedBeats);
+    });
     if (snapshot.dyad) {
       this.columns.r.set(index, snapshot.dyad.r.value);
       this.columns.lag.set(index, snapshot.dyad.lagS.value);
       this.columns.distance.set(index, snapshot.dyad.distanceBpm.value);
     }
     this.count = Math.max(this.count, index + 1);
+  }
+
+  /** Takes times of corrected beats, s; some of them may be known already. */
+  #correct(person, beats) {
+    const times = this.corrected[person];
+    for (const { timeS } of beats) {
+      if (times.length === 0 || timeS > times.at(-1)) times.push(timeS);
+      else if (!times.includes(timeS)) times.splice(times.findIndex(other => other > timeS), 0, timeS);
+    }
   }
 
   #fill() {
@@ -81,6 +94,7 @@ export class History {
       if (run !== this.#run) return;
       const put = (name, values) => values.forEach((value, i) => this.columns[name].set(history.firstIndex + i, value));
       history.heartRateBpm.forEach((values, person) => put(`rate${person}`, values));
+      history.correctedBeats.forEach((beats, person) => this.#correct(person, beats));
       put('r', history.r);
       put('lag', history.lagS);
       put('distance', history.distanceBpm);

@@ -2,6 +2,7 @@
 // in buckets that stand still in session time, so that a gliding line does not shimmer.
 
 const perSecond = 4;
+const markPx = 6;
 
 /** First and last index that a plot shows, with one more at the left so that lines enter from outside. */
 function shownRange(plot, count) {
@@ -136,5 +137,18 @@ function hatch(path, plot, left, right, leansLeft) {
     const y = at => leansLeft ? top + (at - x) : top + height - (at - x);
     path.moveTo(start, y(start));
     path.lineTo(end, y(end));
+  }
+}
+
+/** Short marks at the foot of a plot, at most one a pixel; `row` keeps those of several people apart. */
+export function marks(path, plot, timesS, row) {
+  const foot = plot.top + plot.height - 2 - row * (markPx + 1);
+  let lastX = -Infinity;
+  for (const timeS of timesS) {
+    const x = Math.round(plot.x(timeS));
+    if (timeS < plot.edgeS - plot.spanS || timeS > plot.edgeS || x - lastX < 2) continue;
+    path.moveTo(x, foot);
+    path.lineTo(x, foot - markPx);
+    lastX = x;
   }
 }

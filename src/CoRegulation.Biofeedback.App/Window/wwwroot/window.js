@@ -3,10 +3,10 @@
 import { Cards } from './cards.js';
 import { SessionClock } from './clock.js';
 import { Distance } from './distance.js';
+import { Figure } from './figure.js';
 import { HeartRates } from './heart-rates.js';
 import { History } from './history.js';
 import { listenToKeys } from './keys.js';
-import { LagMap } from './lag-map.js';
 import { Notes } from './notes.js';
 import { WholeSession } from './session.js';
 import { choice } from './settings.js';
@@ -35,7 +35,9 @@ const heartRates = new HeartRates($('#heart-rates'), history, people, events);
 const wholeSession = new WholeSession($('#session'), history, people, events, durationS);
 const synchrony = isPair ? new Synchrony($('[data-panel=synchrony]'), history) : null;
 const distance = isPair ? new Distance($('[data-panel=distance]'), history) : null;
-const lagMap = isPair ? new LagMap($('#lag-map')) : null;
+const figures = [...document.querySelectorAll('[data-figure]')]
+  .map(element => new Figure(element, `/figures/${element.dataset.figure}.svg?person=${encodeURIComponent(element.dataset.of)}`));
+if (isPair) figures.push(new Figure($('#lag-map'), '/figures/lag-map.svg'));
 const strips = [heartRates, wholeSession, synchrony, distance].filter(Boolean);
 
 let newest = null;      // the newest snapshot
@@ -103,15 +105,15 @@ showChoices();
 
 const theme = new Theme($('#theme'), () => {
   for (const { strip } of strips) strip.colour();
-  lagMap?.refresh();
+  for (const figure of figures) figure.refresh();
   redrawSession = true;
 });
 
 function showChoices() {
   const sparse = view.value === 'sparse';
   document.documentElement.dataset.view = view.value;
-  for (const strip of [heartRates, synchrony, distance, lagMap]) if (strip) strip.spanS = Number(span.value) * 60;
-  lagMap?.refresh();
+  for (const strip of [heartRates, synchrony, distance, ...figures]) if (strip) strip.spanS = Number(span.value) * 60;
+  for (const figure of figures) figure.refresh();
   // The simple view shows the very distance that its number names; from baselines it would be another one.
   heartRates.show({ fromBaseline: isPair && !sparse && scale.value === 'baseline', filled: isPair && sparse });
 }
@@ -137,6 +139,7 @@ listenToKeys({
   i: () => notes.phase('interaction'),
   r: () => notes.phase('recovery'),
   preset: number => notes.preset(number),
+  p: () => { if (isPair) view.value = view.value === 'person' ? 'dense' : 'person'; },
   s: () => { view.value = view.value === 'sparse' ? 'dense' : 'sparse'; },
   d: () => theme.toggle(),
   f: fullScreen,
@@ -196,7 +199,7 @@ function showNumbers() {
   cards.show(newest);
   heartRates.baselines = newest.people.map(person => person.baselineBpm.value);
   if (synchrony) synchrony.lag = newest.dyad?.lagS.value ?? null;
-  lagMap?.follow(Math.floor(newest.timeS / 5));
+  for (const figure of figures) figure.follow(Math.floor(newest.timeS / 5));
   put($('#clock'), newest.clock);
   put($('#phase'), newest.phase ?? '');
   transport.at(newest.timeS, newest.clock);

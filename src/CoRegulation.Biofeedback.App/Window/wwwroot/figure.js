@@ -1,15 +1,17 @@
-// The lag-by-time map, drawn by the program: a new picture takes the old one's place only when it is there.
+// A figure that the program draws: a new picture takes the old one's place only when it is there.
 
 const everyMs = 3000;
 const leastWidth = 240; // below, the figure has no room for its words
 const leastHeight = 100;
 
-export class LagMap {
+export class Figure {
   #shown = '';
   #busy = false;
 
-  constructor(element) {
+  /** `path`: where the program draws it, with whatever it is asked for besides colours, size and time. */
+  constructor(element, path) {
     this.element = element;
+    this.path = path + (path.includes('?') ? '&' : '?');
     this.picture = element.querySelector('img');
     setInterval(() => this.refresh(), everyMs);
     new ResizeObserver(() => this.refresh()).observe(element);
@@ -18,20 +20,20 @@ export class LagMap {
   /** How much of the session to show, s. */
   spanS = 300;
 
-  /** Draws anew if anything may have changed. `state` stands for what the map would show: a time, a run. */
+  /** Draws anew if anything may have changed. `state` stands for what it would show: a time, a run. */
   follow(state) { this.state = state; }
 
   async refresh() {
     const { width, height } = this.element.getBoundingClientRect();
     if (this.#busy || width < 50 || height < 50 || document.hidden) return;
     const theme = getComputedStyle(document.documentElement).colorScheme === 'dark' ? 'dark' : 'light';
-    const size = `theme=${theme}&width=${Math.max(leastWidth, Math.round(width))}&height=${Math.max(leastHeight, Math.round(height))}&lastS=${this.spanS}`;
+    const size = `${this.path}theme=${theme}&width=${Math.max(leastWidth, Math.round(width))}&height=${Math.max(leastHeight, Math.round(height))}&lastS=${this.spanS}`;
     const wanted = `${size}&at=${this.state ?? ''}`;
     if (wanted === this.#shown) return;
     this.#busy = true;
     const next = new Image();
     next.alt = this.picture.alt;
-    next.src = `/figures/lag-map.svg?${size}&at=${encodeURIComponent(this.state ?? '')}`;
+    next.src = `${size}&at=${encodeURIComponent(this.state ?? '')}`;
     try {
       await next.decode();
       this.picture.replaceWith(next);

@@ -27,6 +27,6 @@ internal static class Ticks
     {
         // Counted, not summed: a sum would drift away from round numbers.
         for (var k = Math.Ceiling(from / step - 1e-9); k * step <= to + step * 1e-9; k++)
-            yield return k * step;
+            yield return (k * step) + 0.0; // never a negative zero
     }
 }

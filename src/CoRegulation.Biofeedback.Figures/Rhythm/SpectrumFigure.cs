@@ -28,7 +28,7 @@ public static class SpectrumFigure
         if (!columns.Any(IsKnown))
             return Sheet.Saying(data.NowS < options.WindowS + 30 ? "warming up: two minutes of beats are needed" : "too many gaps", frame);
 
-        var sheet = new Sheet(frame, new Margins(Left: 48, Top: 32, Right: 12, Bottom: 30), new AxisLimits(startS, data.NowS, 0, TopPerMin));
+        var sheet = new Sheet(frame, new Margins(Left: 48, Top: 32, Right: 24, Bottom: 30), new AxisLimits(startS, data.NowS, 0, TopPerMin));
         sheet.Hatch(columns[0].MiddleS, columns[^1].MiddleS);
         var colour = data.IsB ? frame.Palette.B : frame.Palette.A;
         AddCells(sheet, columns, new SequentialScale(frame.Palette, colour), options.StepS);

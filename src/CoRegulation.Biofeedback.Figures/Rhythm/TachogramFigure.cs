@@ -23,7 +23,7 @@ public static class TachogramFigure
             return Sheet.Saying(data.NowS < 10 ? Words.WarmingUp : "no intervals that can be trusted", frame);
 
         var (low, high) = Ends(runs.SelectMany(run => run).Select(beat => beat.NnMs!.Value));
-        var sheet = new Sheet(frame, new Margins(Left: 48, Top: 32, Right: 12, Bottom: 30), new AxisLimits(startS, data.NowS, low, high));
+        var sheet = new Sheet(frame, new Margins(Left: 48, Top: 32, Right: 24, Bottom: 30), new AxisLimits(startS, data.NowS, low, high));
         AddGrid(sheet, frame, low, high);
         HatchGaps(sheet, runs);
         var colour = Color.FromHex(data.IsB ? frame.Palette.B : frame.Palette.A);

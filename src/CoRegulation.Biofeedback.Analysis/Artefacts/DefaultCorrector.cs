@@ -2,23 +2,22 @@ using CoRegulation.Biofeedback.Analysis.Beats;
 
 namespace CoRegulation.Biofeedback.Analysis.Artefacts;
 
-/// <summary>The default correction.</summary>
+/// <summary>The default correction: the cheapest explanation of the next six intervals decides the first of them.</summary>
+/// <remarks>See <see cref="BeatSearch"/> for what an explanation costs, <see cref="Filling"/> for how time is shared out, <see cref="RhythmWatch"/>
+/// for when nothing is corrected; docs/methods/artefacts.md for all of it.</remarks>
 /// <param name="options">Settings.</param>
 internal sealed class DefaultCorrector(ArtefactOptions options) : IArtefactCorrector
 {
     private const int Horizon = 6;
-    private const int Remembered = 8;
+    private const int MostUnknown = 8;
 
-    private readonly ArtefactOptions _options = options;
     private readonly TimedBeat[] _waiting = new TimedBeat[Horizon];
     private readonly double[] _rrMs = new double[Horizon];
-    private readonly double[] _normalMs = new double[Remembered];
-    private readonly LocalSpread _spread = new();
+    private readonly Neighbourhood _known = new();
     private readonly BeatSearch _search = new(Horizon);
-    private int _waitingCount;
-    private int _normals;
-    private int _age;
-    private int _done;
+    private readonly RhythmWatch _rhythm = new();
+    private int _count;
+    private int _decidedAhead;
 
     /// <inheritdoc/>
     public int DelayBeats => Horizon - 1;
@@ -27,11 +26,12 @@ internal sealed class DefaultCorrector(ArtefactOptions options) : IArtefactCorre
     public void Add(in TimedBeat beat, List<Beat> decided)
     {
         ArgumentNullException.ThrowIfNull(decided);
-        if (_waitingCount > 0 && _waiting[0].Segment != beat.Segment)
+        if (_count > 0 && _waiting[0].Segment != beat.Segment)
             Flush(decided);
-        _rrMs[_waitingCount] = beat.RrMs;
-        _waiting[_waitingCount++] = beat;
-        if (_waitingCount == Horizon)
+
+        _rrMs[_count] = beat.RrMs;
+        _waiting[_count++] = beat;
+        if (_count == Horizon)
             DecideFirst(decided);
     }
 
@@ -39,154 +39,137 @@ internal sealed class DefaultCorrector(ArtefactOptions options) : IArtefactCorre
     public void Flush(List<Beat> decided)
     {
         ArgumentNullException.ThrowIfNull(decided);
-        while (_waitingCount > 0)
+        while (_count > 0)
             DecideFirst(decided);
-        (_normals, _age, _done) = (0, 0, 0);
-        _spread.Clear();
+        _known.Clear();
+        _rhythm.Clear();
+        _decidedAhead = 0;
     }
-
-    private double LastMs => _normals is 0 ? double.NaN : _normalMs[(_normals - 1) % Remembered];
 
     private void DecideFirst(List<Beat> decided)
     {
-        if (_done > 0)
-        {
-            _done--;
-            DropFirst();
-            return;
-        }
+        if (_decidedAhead > 0)
+            _decidedAhead--;
+        else if (_rhythm.Verdict is BeatFlag.Irregular)
+            GiveUp(decided);
+        else
+            Decide(decided);
 
-        var near = Near();
-        var step = _normals > 16 && _age is 0 && Math.Abs(_rrMs[0] - near.LastMs) < near.SpreadMs
-            ? Step.Normal
-            : _search.First(_rrMs.AsSpan(0, _waitingCount), near);
+        _count--;
+        Array.Copy(_waiting, 1, _waiting, 0, _count);
+        Array.Copy(_rrMs, 1, _rrMs, 0, _count);
+    }
+
+    private void GiveUp(List<Beat> decided)
+    {
+        Row(decided, 0, null, BeatFlag.Irregular);
+        _rhythm.Add(_rrMs[0], false);
+        _known.Clear();
+    }
+
+    private void Decide(List<Beat> decided)
+    {
+        var coming = _rrMs.AsSpan(0, _count);
+        var near = _known.Surroundings(coming);
+        var step = BeatSearch.IsPlainlyNormal(coming, near) ? Step.Normal : _search.First(coming, near);
+        _decidedAhead = step.Taken - 1;
 
         if (step.IsNormal)
-        {
-            var isPossible = IsPossible(_rrMs[0]);
-            Row(decided, 0, isPossible ? _rrMs[0] : null, isPossible ? BeatFlag.Ok : _rrMs[0] < _options.MinRrMs ? BeatFlag.Short : BeatFlag.Long);
-            if (_age is 0 && _normals > 0)
-                _spread.Add(Math.Abs(_rrMs[0] - near.LastMs));
-            Remember(_rrMs[0]);
-            _age = 0;
-        }
+            TakeNormal(decided);
         else if (step.Made is 0)
-        {
-            var rr = _rrMs[0];
-            Row(decided, 0, null, rr > near.LevelMs * 4.5 ? BeatFlag.Gap : rr > near.LevelMs ? BeatFlag.Long : BeatFlag.Short);
-            if (_age is 0 && _normals > 0)
-                _spread.Add(Math.Min(Math.Abs(rr - near.LastMs), 6 * near.SpreadMs));
-            if (++_age > 8)
-                (_normals, _age) = (0, 0);
-        }
+            LeaveOpen(decided, near);
         else
-        {
-            if (_age is 0 && _normals > 0 && step.Taken == step.Made)
-                _spread.Add(Math.Min(Math.Abs(_rrMs[0] - near.LastMs), 6 * near.SpreadMs));
-            Fill(decided, step, near);
-            _age = 0;
-            _done = step.Taken - 1;
-        }
+            Mend(decided, step, near);
 
-        DropFirst();
+        var before = _rhythm.Verdict;
+        for (var k = 0; k < step.Taken; k++)
+            _rhythm.Add(_rrMs[k], !step.IsNormal);
+        if (_rhythm.Verdict is BeatFlag.Crowded && before is not BeatFlag.Crowded)
+            _known.Clear(); // perhaps the level is what was wrong
     }
 
-    private void Fill(List<Beat> decided, Step step, in Surroundings near)
+    private void TakeNormal(List<Beat> decided)
     {
-        var rrMs = _rrMs.AsSpan(0, step.Taken);
-        var sumMs = 0.0;
-        foreach (var rr in rrMs)
-            sumMs += rr;
-        var mean = sumMs / step.Made;
-        var left = double.IsNaN(near.LastMs) ? mean : near.LastMs;
-        var right = _waitingCount > step.Taken && Math.Abs(_rrMs[step.Taken] - mean) < 4 * near.SpreadMs ? _rrMs[step.Taken] : mean;
-        Span<double> fill = stackalloc double[step.Made];
-        var total = 0.0;
-        for (var k = 0; k < step.Made; k++)
-            total += fill[k] = left + ((right - left) * (k + 1) / (step.Made + 1));
-        for (var k = 0; k < step.Made; k++)
-        {
-            fill[k] *= sumMs / total;
-            Remember(fill[k]);
-        }
-
-        var (taken, made) = (step.Taken, step.Made);
-        foreach (var nnMs in fill)
-        {
-            if (IsPossible(nnMs))
-                continue;
-            var flag = made > taken ? BeatFlag.Missed : made == taken ? BeatFlag.Ectopic : nnMs < _options.MinRrMs ? BeatFlag.Short : BeatFlag.Long;
-            for (var k = 0; k < taken; k++)
-                Row(decided, k, null, flag);
-            return;
-        }
-
-        if (made == taken)
-        {
-            for (var k = 0; k < taken; k++)
-                Row(decided, k, fill[k], BeatFlag.Ectopic);
-        }
-        else if (made < taken)
-        {
-            for (var k = 0; k < taken; k++)
-                Row(decided, k, k < taken - made ? null : fill[k - taken + made], BeatFlag.Extra);
-        }
+        var rrMs = _rrMs[0];
+        _known.Add(rrMs);
+        if (IsPossible(rrMs))
+            Row(decided, 0, rrMs, BeatFlag.Ok);
         else
-        {
-            var last = _waiting[taken - 1];
-            var leftMs = sumMs;
-            for (var k = 0; k < made; k++)
-            {
-                leftMs -= fill[k];
-                var timeS = k == made - 1 ? last.TimeS : last.TimeS - (leftMs / 1000);
-                decided.Add(new Beat(timeS, k < taken ? _rrMs[k] : null, fill[k], last.Segment, BeatFlag.Missed));
-            }
-        }
+            Row(decided, 0, null, rrMs < options.MinRrMs ? BeatFlag.Short : BeatFlag.Long);
     }
 
-    private bool IsPossible(double nnMs) => nnMs >= _options.MinRrMs && nnMs <= _options.MaxRrMs;
-
-    private Surroundings Near()
+    private void LeaveOpen(List<Beat> decided, in Surroundings near)
     {
-        var lastMs = LastMs;
-        double levelMs;
-        if (_normals >= Remembered)
+        var rrMs = _rrMs[0];
+        Row(decided, 0, null, rrMs > (BeatSearch.MostInserted + 1.5) * near.LevelMs ? BeatFlag.Gap : rrMs > near.LevelMs ? BeatFlag.Long : BeatFlag.Short);
+        _known.Doubt(rrMs);
+        _known.Skip();
+        if (_known.Age > MostUnknown)
+            _known.ForgetLevel();
+    }
+
+    private void Mend(List<Beat> decided, Step step, in Surroundings near)
+    {
+        if (step.Taken == step.Made)
+            _known.Doubt(_rrMs[0]);
+
+        Span<double> nnMs = stackalloc double[step.Made];
+        Filling.Fill(nnMs, _rrMs.AsSpan(0, _count), step.Taken, near);
+        foreach (var nn in nnMs)
+            _known.Fill(nn);
+
+        var flag = step.Made > step.Taken ? BeatFlag.Missed : step.Made < step.Taken ? BeatFlag.Extra : BeatFlag.Ectopic;
+        if (_rhythm.Verdict is not BeatFlag.Ok || !AllPossible(nnMs))
         {
-            var sum = 0.0;
-            foreach (var nn in _normalMs)
-                sum += nn;
-            levelMs = sum / Remembered;
+            var open = flag is not BeatFlag.Extra ? flag : nnMs[0] < options.MinRrMs ? BeatFlag.Short : BeatFlag.Long;
+            for (var k = 0; k < step.Taken; k++)
+                Row(decided, k, null, open);
+        }
+        else if (flag is BeatFlag.Missed)
+        {
+            Insert(decided, nnMs, step.Taken);
         }
         else
         {
-            Span<double> sorted = stackalloc double[Horizon + Remembered];
-            var count = 0;
-            for (var i = 0; i < _normals; i++)
-                sorted[count++] = _normalMs[i];
-            for (var i = 0; i < _waitingCount; i++)
-                sorted[count++] = _rrMs[i];
-            sorted[..count].Sort();
-            levelMs = sorted[count / 2];
+            for (var k = 0; k < step.Taken; k++)
+                Row(decided, k, k < step.Taken - step.Made ? null : nnMs[k - step.Taken + step.Made], flag);
         }
-
-        var floor = Math.Max(10, 0.008 * levelMs);
-        var prior = 0.045 * levelMs;
-        var spread = _spread.Count < 16 ? Math.Max(_spread.Count > 4 ? _spread.ValueMs : 0, prior) : Math.Max(floor, _spread.ValueMs);
-        return new(lastMs, _age, levelMs, spread);
     }
 
-    private void Remember(double nnMs) => _normalMs[_normals++ % Remembered] = nnMs;
+    /// <summary>The rows that came in stand where the first parts end, the inserted ones follow.</summary>
+    private void Insert(List<Beat> decided, ReadOnlySpan<double> nnMs, int taken)
+    {
+        var last = _waiting[taken - 1];
+        var leftMs = 0.0;
+        foreach (var nn in nnMs)
+            leftMs += nn;
+
+        for (var k = 0; k < nnMs.Length; k++)
+        {
+            leftMs -= nnMs[k];
+            var timeS = k == nnMs.Length - 1 ? last.TimeS : last.TimeS - (leftMs / 1000);
+            decided.Add(new Beat(timeS, k < taken ? _rrMs[k] : null, nnMs[k], last.Segment, BeatFlag.Missed));
+        }
+    }
 
     private void Row(List<Beat> decided, int at, double? nnMs, BeatFlag flag)
     {
         var beat = _waiting[at];
-        decided.Add(new Beat(beat.TimeS, beat.RrMs, nnMs, beat.Segment, flag));
+        decided.Add(_rhythm.Verdict is BeatFlag.Ok
+            ? new Beat(beat.TimeS, beat.RrMs, nnMs, beat.Segment, flag)
+            : new Beat(beat.TimeS, beat.RrMs, null, beat.Segment, _rhythm.Verdict));
     }
 
-    private void DropFirst()
+    private bool AllPossible(ReadOnlySpan<double> nnMs)
     {
-        _waitingCount--;
-        Array.Copy(_waiting, 1, _waiting, 0, _waitingCount);
-        Array.Copy(_rrMs, 1, _rrMs, 0, _waitingCount);
+        foreach (var nn in nnMs)
+        {
+            if (!IsPossible(nn))
+                return false;
+        }
+
+        return true;
     }
+
+    private bool IsPossible(double nnMs) => nnMs >= options.MinRrMs && nnMs <= options.MaxRrMs;
 }

@@ -24,9 +24,9 @@ public enum BeatFlag
     /// <summary>More than three beats would have to be inserted.</summary>
     Gap,
 
-    /// <summary>No sinus rhythm to be told: intervals change without order, as in atrial fibrillation, or every few beats is out of turn.</summary>
+    /// <summary>No sinus rhythm to be told: intervals change without order, as in atrial fibrillation.</summary>
     Irregular,
 
-    /// <summary>No sinus rhythm to be told: half of the intervals around are no normal ones.</summary>
+    /// <summary>No sinus rhythm to be told: half of the intervals are no normal ones, as in bigeminy.</summary>
     Crowded,
 }

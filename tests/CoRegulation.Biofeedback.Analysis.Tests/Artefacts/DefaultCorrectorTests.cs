@@ -58,6 +58,26 @@ public class DefaultCorrectorTests
     }
 
     [Fact]
+    public void A_constant_series_is_normal_however_fast_or_slow_within_the_limits() =>
+        Gen.Double[270, 2200].Select(Gen.Int[1, 80]).Sample((rrMs, count) =>
+            Assert.All(Rows([.. Enumerable.Repeat(rrMs, count)]), row => Assert.Equal((BeatFlag.Ok, rrMs), (row.Flag, row.NnMs))));
+
+    // 230 bpm and a rhythm of 26 to 30 bpm: too fast and too slow for an NN, but no extra and no missed beats.
+    [Theory]
+    [InlineData(261, 259, BeatFlag.Short)]
+    [InlineData(2308, 2250, BeatFlag.Long)]
+    public void Beyond_the_limits_there_is_no_NN_and_nothing_is_merged_or_split(double firstMs, double secondMs, BeatFlag flag) =>
+        Assert.All(Rows([.. Enumerable.Range(0, 60).Select(i => i % 2 is 0 ? firstMs : secondMs)]), row => Assert.Equal((flag, null), (row.Flag, row.NnMs)));
+
+    [Fact]
+    public void A_true_jump_of_level_is_followed()
+    {
+        var rows = Rows([.. Enumerable.Repeat(1000.0, 40), .. Enumerable.Repeat(600.0, 40)]);
+
+        Assert.All(rows[^30..], row => Assert.Equal((BeatFlag.Ok, 600), (row.Flag, row.NnMs)));
+    }
+
+    [Fact]
     public void A_beat_is_decided_five_beats_later_or_by_a_new_segment()
     {
         var corrector = ArtefactCorrection.Create(new());

@@ -14,7 +14,7 @@ internal static class SyntheticHearts
     public static double[] Child(int seed, int count = 900) => Heart(seed, count, _ => 520, slowMs: 25, pressureMs: 12, breathMs: 30, breathHz: 0.35, noiseMs: 5);
 
     /// <summary>A trained sleeper whose intervals change by 15 % and more from beat to beat with each breath.</summary>
-    public static double[] StrongBreathing(int seed, int count = 900) => Heart(seed, count, _ => 1050, slowMs: 50, pressureMs: 30, breathMs: 170, breathHz: 0.22, noiseMs: 12);
+    public static double[] StrongBreathing(int seed, int count = 900) => Heart(seed, count, _ => 1050, slowMs: 50, pressureMs: 30, breathMs: 110, breathHz: 0.22, noiseMs: 12);
 
     /// <summary>Rest, a start within half a minute, hard exercise, recovery; in steps of 1 ms.</summary>
     public static double[] Exercise(int seed, int count = 900) => Array.ConvertAll(

@@ -1,4 +1,5 @@
 using CoRegulation.Biofeedback.Analysis.Breathing;
+using CoRegulation.Biofeedback.Analysis.Hrv.Complexity;
 using CoRegulation.Biofeedback.Analysis.Hrv.Geometry;
 using CoRegulation.Biofeedback.Analysis.Hrv.Spectra;
 
@@ -11,6 +12,10 @@ public sealed class HrvMeasures
     private readonly Lazy<TimeDomainMeasures> _timeDomain;
     private readonly Lazy<GeometricMeasures> _geometric;
     private readonly Lazy<PoincareMeasures> _poincare;
+    private readonly Lazy<double> _sampleEntropy;
+    private readonly Lazy<double> _approximateEntropy;
+    private readonly Lazy<DfaExponents> _dfa;
+    private readonly Lazy<FragmentationMeasures> _fragmentation;
     private readonly Lazy<PowerSpectrum> _welchSpectrum;
     private readonly Lazy<BandPowers> _welch;
     private readonly Lazy<BandPowers> _welch300;
@@ -33,6 +38,10 @@ public sealed class HrvMeasures
         _timeDomain = new(() => Hrv.TimeDomain.Compute(nnMs));
         _geometric = new(() => Hrv.Geometry.Geometric.Compute(nnMs));
         _poincare = new(() => Hrv.Geometry.Poincare.Compute(nnMs));
+        _sampleEntropy = new(() => Complexity.SampleEntropy.Compute(nnMs));
+        _approximateEntropy = new(() => Complexity.ApproximateEntropy.Compute(nnMs));
+        _dfa = new(() => DetrendedFluctuation.Compute(nnMs));
+        _fragmentation = new(() => Complexity.Fragmentation.Compute(nnMs));
         _welchSpectrum = new(() => Spectra.WelchSpectrum.Compute(tachogram.Value, WelchSetting.Segments256S, memory.Value));
         _welch = new(() => BandPowers.Of(_welchSpectrum.Value, bands.Value));
         _welch300 = new(() => BandPowers.Of(Spectra.WelchSpectrum.Compute(tachogram.Value, WelchSetting.Segments300S, memory.Value), bands.Value));
@@ -49,6 +58,18 @@ public sealed class HrvMeasures
 
     /// <summary>Poincaré plot.</summary>
     public PoincareMeasures Poincare => _poincare.Value;
+
+    /// <summary>Sample entropy; NaN when undefined.</summary>
+    public double SampleEntropy => _sampleEntropy.Value;
+
+    /// <summary>Approximate entropy; NaN when undefined.</summary>
+    public double ApproximateEntropy => _approximateEntropy.Value;
+
+    /// <summary>Detrended fluctuation analysis.</summary>
+    public DfaExponents Dfa => _dfa.Value;
+
+    /// <summary>Heart rate fragmentation.</summary>
+    public FragmentationMeasures Fragmentation => _fragmentation.Value;
 
     /// <summary>Spectrum by Welch's method in segments of 256 s.</summary>
     public PowerSpectrum WelchSpectrum => _welchSpectrum.Value;

@@ -21,6 +21,7 @@ public static class HrvMetrics
         [
             .. TimeDomain(options),
             .. Shapes(options),
+            .. Complexities(options).Select(metric => metric with { Family = HrvFamily.NonLinear }),
             .. Spectral(options).Select(metric => metric with { Family = HrvFamily.FrequencyDomain }),
             .. Breaths().Select(metric => metric with { Family = HrvFamily.Breathing }),
         ];
@@ -77,6 +78,26 @@ public static class HrvMetrics
             Long("ellipseArea", "ms²", "area of the ellipse with both as half axes", asSdnn, m => m.Poincare.EllipseAreaMs2) with { Family = HrvFamily.NonLinear },
             Long("baevskySI", "1/s²", "Baevsky's index: peak of the histogram over centre and range; a shape, not a person's stress", asSdnn, m => m.Geometric.BaevskySI) with { Family = HrvFamily.Geometry },
             Long("baevskySqrtSI", "1/s", "its square root", asSdnn, m => m.Geometric.BaevskySqrtSI) with { Family = HrvFamily.Geometry },
+        ];
+
+        HrvMetric Long(string key, string unit, string meaning, HrvNeeds needs, Func<HrvMeasures, double> value) =>
+            new(key, unit, meaning, options.LongWindowS, needs, value);
+    }
+
+    private static IEnumerable<HrvMetric> Complexities(HrvOptions options)
+    {
+        var ordered = new HrvNeeds(options.LongMinimumS, options.MaxCorrectedShareOfSpectra) { CautionCorrectedShare = options.CautionCorrectedShare };
+        var entropy = ordered with { MinimumIntervals = options.EntropyMinIntervals, MaximumIntervals = options.EntropyMaxIntervals };
+        return
+        [
+            Long("sampEn", "", "sample entropy: how seldom what is alike goes on alike", entropy, m => m.SampleEntropy),
+            Long("apEn", "", "approximate entropy, its older relative", entropy, m => m.ApproximateEntropy),
+            Long("dfaAlpha1", "", "growth of fluctuations over 4 to 16 intervals", ordered, m => m.Dfa.Alpha1),
+            Long("dfaAlpha2", "", "growth of fluctuations over 16 to 64 intervals", ordered, m => m.Dfa.Alpha2),
+            Long("pip", "percent", "intervals at which the heart rate turns", ordered, m => m.Fragmentation.PipPercent),
+            Long("ials", "", "inverse mean length of what goes one way", ordered, m => m.Fragmentation.Ials),
+            Long("pss", "percent", "intervals that do not go one way for three or more", ordered, m => m.Fragmentation.PssPercent),
+            Long("pas", "percent", "intervals in stretches of four or more that turn at every beat", ordered, m => m.Fragmentation.PasPercent),
         ];
 
         HrvMetric Long(string key, string unit, string meaning, HrvNeeds needs, Func<HrvMeasures, double> value) =>

@@ -43,6 +43,13 @@ public sealed record HrvOptions
     /// Welch's.</summary>
     public int LombMaxIntervals { get; init => field = Checked.Within(value, 100, 1_000_000, nameof(LombMaxIntervals)); } = 5000;
 
+    /// <summary>Fewest intervals for the entropies. Default 200: with fewer they hang on the number of intervals and on r (Yentes et al. 2013,
+    /// Ann. Biomed. Eng. 41(2), 349).</summary>
+    public int EntropyMinIntervals { get; init => field = Checked.Within(value, 10, 100_000, nameof(EntropyMinIntervals)); } = 200;
+
+    /// <summary>Most intervals for the entropies. Default 200,000, two days: their time grows with the square, and these take seconds.</summary>
+    public int EntropyMaxIntervals { get; init => field = Checked.Within(value, 1000, 1_000_000, nameof(EntropyMaxIntervals)); } = 200_000;
+
     /// <summary>Largest share of corrected beats for the measures of the time domain. Default 0.20, ours: what is put in should not decide the
     /// result. Deleting or interpolating 30 % to 50 % of five minutes left SDNN within 5 % (Salo, Huikuri and Seppänen 2001, Ann.
     /// Noninvasive Electrocardiol. 6(1), 5), removing 36 % of the intervals RMSSD and SDNN without a meaningful change (Sheridan et al.

@@ -1,3 +1,7 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace CoRegulation.Biofeedback.Analysis.Hrv;
 
 /// <summary>A series of NN intervals as its runs of neighbours: what stands between two breaks (NaN).</summary>
@@ -9,19 +13,33 @@ internal readonly ref struct NnRuns
     public NnRuns(ReadOnlySpan<double> nnMs)
     {
         _nnMs = nnMs;
-        (MinMs, MaxMs) = (double.PositiveInfinity, 0);
-        foreach (var nn in nnMs)
+        var lanes = MemoryMarshal.Cast<double, Vector256<double>>(nnMs);
+        var (shortest, longest) = (Vector256.Create(double.PositiveInfinity), Vector256<double>.Zero);
+        var count = Vector256<long>.Zero;
+        var checkedAll = true;
+        foreach (var nn in lanes)
         {
-            if (nn is > 0 and <= double.MaxValue)
-            {
-                MinMs = nn < MinMs ? nn : MinMs;
-                MaxMs = nn > MaxMs ? nn : MaxMs;
-                Count++;
-            }
-            else if (!double.IsNaN(nn))
-            {
-                throw new ArgumentException(string.Create(null, $"An interval of {nn} ms: intervals are above 0 and finite, breaks are NaN."), nameof(nnMs));
-            }
+            // Nothing compares with NaN, so that a break changes nothing; and a number that is no interval has no comparison that holds here.
+            var isInterval = Vector256.GreaterThan(nn, Vector256<double>.Zero) & Vector256.LessThan(nn, Vector256.Create(double.PositiveInfinity));
+            checkedAll &= Vector256.EqualsAll(isInterval.AsInt64() | ~Vector256.Equals(nn, nn).AsInt64(), Vector256<long>.AllBitsSet);
+            count -= isInterval.AsInt64();
+            shortest = Vector256.ConditionalSelect(Vector256.LessThan(nn, shortest), nn, shortest);
+            longest = Vector256.ConditionalSelect(Vector256.GreaterThan(nn, longest), nn, longest);
+        }
+
+        // What is refused is named by the loop below.
+        var looked = checkedAll ? lanes.Length * Vector256<double>.Count : 0;
+        (Count, MinMs, MaxMs) = (checkedAll ? (int)Vector256.Sum(count) : 0, double.PositiveInfinity, 0);
+        for (var lane = 0; lane < Vector256<double>.Count; lane++)
+            (MinMs, MaxMs) = (Math.Min(MinMs, shortest[lane]), Math.Max(MaxMs, longest[lane]));
+
+        foreach (var nn in nnMs[looked..])
+        {
+            if (double.IsNaN(nn))
+                continue;
+            if (nn is <= 0 or double.PositiveInfinity)
+                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"An interval of {nn} ms: intervals are above 0 and finite, breaks are NaN."), nameof(nnMs));
+            (Count, MinMs, MaxMs) = (Count + 1, Math.Min(MinMs, nn), Math.Max(MaxMs, nn));
         }
 
         if (Count is 0)
@@ -37,7 +55,7 @@ internal readonly ref struct NnRuns
     /// <summary>Longest interval, ms.</summary>
     public double MaxMs { get; }
 
-    public Enumerator GetEnumerator() => new(_nnMs);
+    public Enumerator GetEnumerator() => new(_nnMs, Count == _nnMs.Length);
 
     /// <summary>All intervals, one run after the other, without the breaks.</summary>
     /// <param name="intervalsMs">As long as there are intervals.</param>
@@ -51,7 +69,7 @@ internal readonly ref struct NnRuns
     }
 
     /// <summary>The runs, oldest first; none is empty.</summary>
-    public ref struct Enumerator(ReadOnlySpan<double> rest)
+    public ref struct Enumerator(ReadOnlySpan<double> rest, bool isOneRun)
     {
         private ReadOnlySpan<double> _rest = rest;
 
@@ -59,12 +77,15 @@ internal readonly ref struct NnRuns
 
         public bool MoveNext()
         {
-            var start = 0;
-            while (start < _rest.Length && double.IsNaN(_rest[start]))
-                start++;
-            var end = start;
-            while (end < _rest.Length && !double.IsNaN(_rest[end]))
-                end++;
+            var (start, end) = (0, isOneRun ? _rest.Length : 0);
+            if (!isOneRun)
+            {
+                while (start < _rest.Length && double.IsNaN(_rest[start]))
+                    start++;
+                end = start;
+                while (end < _rest.Length && !double.IsNaN(_rest[end]))
+                    end++;
+            }
 
             Current = _rest[start..end];
             _rest = _rest[end..];

@@ -1,5 +1,6 @@
-using System.Globalization;
-using MathNet.Numerics.Statistics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using CoRegulation.Biofeedback.Analysis.Statistics;
 
 namespace CoRegulation.Biofeedback.Analysis.Hrv;
 
@@ -13,103 +14,126 @@ public static class TimeDomain
     /// <returns>The measures; those that need two intervals, or two differences, are NaN with fewer.</returns>
     /// <exception cref="ArgumentException">There is no interval, or one is not above 0 or infinite.</exception>
     /// <remarks>Task Force of ESC and NASPE (1996), Circulation 93(5), 1043. Variances are two-pass and divided by
-    /// n - 1; percentiles are of type 7 (linear, position (n - 1) p). O(n log n).</remarks>
+    /// n - 1; percentiles are of type 7 (linear, position (n - 1) p). O(n).</remarks>
     public static TimeDomainMeasures Compute(ReadOnlySpan<double> nnMs)
     {
-        var sorted = SortedIntervals(nnMs);
-        var bpm = Array.ConvertAll(sorted, static nn => 60_000 / nn);
-        var (differences, nn50, nn20) = Differences(nnMs);
-        var medianMs = SortedArrayStatistics.Median(sorted);
-        var fromMedian = Array.ConvertAll(sorted, nn => Math.Abs(nn - medianMs));
+        var runs = new NnRuns(nnMs);
+        var sums = new Sums(runs);
+
+        using var intervalMemory = new Rented<double>(runs.Count);
+        using var distanceMemory = new Rented<double>(runs.Count);
+        var intervals = intervalMemory.Span;
+        var distances = distanceMemory.Span;
+        runs.CopyTo(intervals);
+        Span<double> quantiles = stackalloc double[5];
+        OrderStatistics.Quantiles(intervals, [0.2, 0.25, 0.5, 0.75, 0.8], quantiles);
+        Distances(intervals, quantiles[2], distances);
 
         return new TimeDomainMeasures
         {
-            Count = sorted.Length,
-            MeanNnMs = Mean(sorted),
-            SdnnMs = Sd(sorted),
-            RmssdMs = RootMeanSquare(differences),
-            SdsdMs = Sd(differences),
-            Nn50 = nn50,
-            Nn20 = nn20,
-            Pnn50Percent = 100.0 * nn50 / differences.Length,
-            Pnn20Percent = 100.0 * nn20 / differences.Length,
-            MeanHrBpm = Mean(bpm),
-            SdHrBpm = Sd(bpm),
-            MinNnMs = sorted[0],
-            MaxNnMs = sorted[^1],
-            MedianNnMs = medianMs,
-            MadNnMs = MadToSd * ArrayStatistics.MedianInplace(fromMedian),
-            Percentile20NnMs = Percentile(sorted, 0.2),
-            Percentile80NnMs = Percentile(sorted, 0.8),
-            IqrNnMs = Percentile(sorted, 0.75) - Percentile(sorted, 0.25),
+            Count = runs.Count,
+            MeanNnMs = sums.Nn.Mean,
+            SdnnMs = sums.Nn.Sd,
+            RmssdMs = Math.Sqrt(sums.SquaredChange / sums.Change.Count),
+            SdsdMs = sums.Change.Sd,
+            Nn50 = sums.Nn50,
+            Nn20 = sums.Nn20,
+            Pnn50Percent = 100.0 * sums.Nn50 / sums.Change.Count,
+            Pnn20Percent = 100.0 * sums.Nn20 / sums.Change.Count,
+            MeanHrBpm = sums.Bpm.Mean,
+            SdHrBpm = sums.Bpm.Sd,
+            MinNnMs = runs.MinMs,
+            MaxNnMs = runs.MaxMs,
+            MedianNnMs = quantiles[2],
+            MadNnMs = MadToSd * OrderStatistics.Quantile(distances, 0.5),
+            Percentile20NnMs = quantiles[0],
+            Percentile80NnMs = quantiles[4],
+            IqrNnMs = quantiles[3] - quantiles[1],
         };
     }
 
-    private static double[] SortedIntervals(ReadOnlySpan<double> nnMs)
+    private static void Distances(ReadOnlySpan<double> intervals, double centerMs, Span<double> distances)
     {
-        var sorted = new double[nnMs.Length];
-        var count = 0;
-        foreach (var nn in nnMs)
+        var from = MemoryMarshal.Cast<double, Vector256<double>>(intervals);
+        var to = MemoryMarshal.Cast<double, Vector256<double>>(distances);
+        for (var k = 0; k < from.Length; k++)
+            to[k] = Vector256.Abs(from[k] - Vector256.Create(centerMs));
+        for (var i = 4 * from.Length; i < intervals.Length; i++)
+            distances[i] = Math.Abs(intervals[i] - centerMs);
+    }
+
+    /// <summary>What is summed over the intervals, a block at a time: in two passes, but the memory is read once.</summary>
+    private readonly ref struct Sums
+    {
+        private const int BlockLength = 512;
+
+        public Sums(NnRuns runs)
         {
-            if (nn <= 0 || double.IsInfinity(nn))
-                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"An interval of {nn} ms: intervals are above 0 and finite, breaks are NaN."), nameof(nnMs));
-            if (!double.IsNaN(nn))
-                sorted[count++] = nn;
+            Span<double> block = stackalloc double[BlockLength];
+            foreach (var run in runs)
+            {
+                for (var start = 0; start < run.Length; start += BlockLength)
+                {
+                    var intervals = run[start..Math.Min(start + BlockLength, run.Length)];
+                    Nn = RunningMoments.Join(Nn, Moments.Of(intervals));
+                    Rates(intervals, block);
+                    Bpm = RunningMoments.Join(Bpm, Moments.Of(block[..intervals.Length]));
+
+                    var later = run[Math.Max(1, start)..(start + intervals.Length)];
+                    Differences(later, run[Math.Max(0, start - 1)..], block);
+                    var differences = block[..later.Length];
+                    Change = RunningMoments.Join(Change, Moments.Of(differences));
+                    SquaredChange += Moments.SumOfSquares(differences, 0);
+                    Nn50 += CountAbove(differences, 50);
+                    Nn20 += CountAbove(differences, 20);
+                }
+            }
         }
 
-        if (count is 0)
-            throw new ArgumentException("There is no interval.", nameof(nnMs));
-        Array.Resize(ref sorted, count);
-        Array.Sort(sorted);
-        return sorted;
-    }
+        public RunningMoments Nn { get; }
 
-    private static (double[] Differences, int Nn50, int Nn20) Differences(ReadOnlySpan<double> nnMs)
-    {
-        var differences = new double[nnMs.Length];
-        var (count, nn50, nn20) = (0, 0, 0);
-        for (var i = 1; i < nnMs.Length; i++)
+        public RunningMoments Bpm { get; }
+
+        public RunningMoments Change { get; }
+
+        public double SquaredChange { get; }
+
+        public int Nn50 { get; }
+
+        public int Nn20 { get; }
+
+        private static void Differences(ReadOnlySpan<double> later, ReadOnlySpan<double> earlier, Span<double> differences)
         {
-            var difference = nnMs[i] - nnMs[i - 1];
-            if (double.IsNaN(difference))
-                continue;
-            differences[count++] = difference;
-            nn50 += Math.Abs(difference) > 50 ? 1 : 0;
-            nn20 += Math.Abs(difference) > 20 ? 1 : 0;
+            var of = MemoryMarshal.Cast<double, Vector256<double>>(later);
+            var from = MemoryMarshal.Cast<double, Vector256<double>>(earlier);
+            var to = MemoryMarshal.Cast<double, Vector256<double>>(differences);
+            for (var k = 0; k < of.Length; k++)
+                to[k] = of[k] - from[k];
+            for (var i = 4 * of.Length; i < later.Length; i++)
+                differences[i] = later[i] - earlier[i];
         }
 
-        Array.Resize(ref differences, count);
-        return (differences, nn50, nn20);
-    }
+        private static void Rates(ReadOnlySpan<double> intervals, Span<double> bpm)
+        {
+            var from = MemoryMarshal.Cast<double, Vector256<double>>(intervals);
+            var to = MemoryMarshal.Cast<double, Vector256<double>>(bpm);
+            for (var k = 0; k < from.Length; k++)
+                to[k] = Vector256.Create(60_000.0) / from[k];
+            for (var i = 4 * from.Length; i < intervals.Length; i++)
+                bpm[i] = 60_000 / intervals[i];
+        }
 
-    // A mean of equal numbers is exactly that number only when taken about one of them; then a constant run has SD 0 and no rounding.
-    private static double Mean(double[] x)
-    {
-        if (x.Length is 0)
-            return double.NaN;
-        var sum = 0.0;
-        foreach (var value in x)
-            sum += value - x[0];
-        return x[0] + (sum / x.Length);
-    }
+        private static int CountAbove(ReadOnlySpan<double> differences, double limitMs)
+        {
+            var lanes = MemoryMarshal.Cast<double, Vector256<double>>(differences);
+            var above = Vector256<long>.Zero;
+            foreach (var lane in lanes)
+                above -= Vector256.GreaterThan(Vector256.Abs(lane), Vector256.Create(limitMs)).AsInt64();
 
-    private static double Sd(double[] x)
-    {
-        var mean = Mean(x);
-        var sum = 0.0;
-        foreach (var value in x)
-            sum += (value - mean) * (value - mean);
-        return x.Length > 1 ? Math.Sqrt(sum / (x.Length - 1)) : double.NaN;
+            var count = (int)Vector256.Sum(above);
+            foreach (var difference in differences[(4 * lanes.Length)..])
+                count += Math.Abs(difference) > limitMs ? 1 : 0;
+            return count;
+        }
     }
-
-    private static double RootMeanSquare(double[] x)
-    {
-        var sum = 0.0;
-        foreach (var value in x)
-            sum += value * value;
-        return Math.Sqrt(sum / x.Length);
-    }
-
-    private static double Percentile(double[] sorted, double p) =>
-        SortedArrayStatistics.QuantileCustom(sorted, p, QuantileDefinition.R7);
 }

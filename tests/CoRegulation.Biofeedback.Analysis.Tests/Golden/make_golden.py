@@ -6,6 +6,7 @@ The inputs are ours: whole numbers from a linear congruential generator, so that
 written out from their definitions and share no code with the project; `statistics.correlation`, `stdev` and `median` work on exact
 fractions inside (Python 3.11.7). Spectra take spline, line, window and transform from scipy.
 """
+import itertools
 import json
 import math
 import pathlib
@@ -68,6 +69,60 @@ def geometry(runs):
         "hti": len(nn) / height, "tinn": float((base(counts[mode::-1]) + base(counts[mode:])) * width),
         "baevskySI": si, "baevskySqrtSI": math.sqrt(si),
         "sd1": sd1, "sd2": sd2, "sd2sd1": sd2 / sd1, "ellipseArea": math.pi * sd1 * sd2,
+    }
+
+
+def templates(runs, m):
+    return [run[i:i + m] for run in runs for i in range(len(run) - m + 1)]
+
+
+def alike(a, b, r):
+    return max(abs(x - y) for x, y in zip(a, b)) <= r
+
+
+def sample_entropy(runs, r):
+    three = templates(runs, 3)
+    pairs = [(a, b) for i, a in enumerate(three) for b in three[i + 1:] if alike(a[:2], b[:2], r)]
+    return -math.log(sum(alike(a, b, r) for a, b in pairs) / len(pairs))
+
+
+def approximate_entropy(runs, r):
+    def phi(m):
+        of_m = templates(runs, m)
+        return st.fmean(math.log(sum(alike(a, b, r) for b in of_m) / len(of_m)) for a in of_m)
+    return phi(2) - phi(3)
+
+
+def fluctuation(runs, s):
+    squares = []
+    for run in runs:
+        mean = st.fmean(run)
+        y = [math.fsum(x - mean for x in run[:i + 1]) for i in range(len(run))]
+        for w in range(len(run) // s):
+            window = y[w * s:(w + 1) * s]
+            slope, intercept = st.linear_regression(range(s), window)
+            squares += [(v - slope * t - intercept) ** 2 for t, v in enumerate(window)]
+    return math.sqrt(math.fsum(squares) / len(squares))
+
+
+def dfa(runs, first, last):
+    lengths = range(first, last + 1)
+    return st.linear_regression([math.log(s) for s in lengths], [math.log(fluctuation(runs, s)) for s in lengths]).slope
+
+
+def fragmentation(runs):
+    n, inflections, segments, alternating = sum(map(len, runs)), 0, [], set()
+    for number, run in enumerate(runs):
+        signs = [(b > a) - (b < a) for a, b in zip(run, run[1:])]
+        inflections += sum(a != b for a, b in zip(signs, signs[1:]))
+        segments += [(sign, len(list(same))) for sign, same in itertools.groupby(signs)]
+        for i in range(len(signs) - 2):
+            if signs[i] * signs[i + 1] < 0 and signs[i + 1] * signs[i + 2] < 0:
+                alternating |= {(number, k) for k in range(i, i + 4)}
+    lengths = [length for sign, length in segments if sign != 0]
+    return {
+        "pip": 100 * inflections / n, "ials": 1 / st.fmean(lengths),
+        "pss": 100 * (1 - sum(x for x in lengths if x >= 3) / n), "pas": 100 * len(alternating) / n,
     }
 
 
@@ -232,6 +287,14 @@ write("time-domain.json", {"runs": runs, "expected": time_domain(runs)})
 bell = [[600 + sum(terms) for terms in zip(*(numbers(seed, n, 0, 100) for seed in range(first, first + 4)))]
         for first, n in ((10, 211), (20, 1), (30, 90))]
 write("geometry.json", {"runs": bell, "expected": geometry(bell)})
+
+slow = [[x + y // 4 for x, y in zip(itertools.accumulate(numbers(seed, n, -6, 6), initial=800), numbers(seed + 1, n, -40, 40))]
+        for seed, n in ((30, 150), (32, 2), (34, 75))]
+r = 0.2 * st.stdev(x for run in slow for x in run)
+write("complexity.json", {"runs": slow, "expected": {
+    "sampEn": sample_entropy(slow, r), "apEn": approximate_entropy(slow, r),
+    "dfaAlpha1": dfa(slow, 4, 16), "dfaAlpha2": dfa(slow, 16, 64), **fragmentation(slow),
+}})
 
 a = numbers(4, 80, 55, 95)
 b = [70 + (a[i - 3] - 70) // 2 + e if i >= 3 else 70 for i, e in enumerate(numbers(5, 80, -6, 6))]

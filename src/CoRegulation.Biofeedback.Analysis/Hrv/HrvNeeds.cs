@@ -34,7 +34,7 @@ public readonly record struct HrvNeeds(double MinimumS, double MaxCorrectedShare
         if (quality.Intervals == 0)
             return "needs normal intervals, has none: not enough data";
         if (quality.CorrectedShare > MaxCorrectedShare)
-            return string.Create(CultureInfo.InvariantCulture, $"needs at most {100 * MaxCorrectedShare:0.#} % corrected beats, has {100 * quality.CorrectedShare:0.#} %");
+            return string.Create(CultureInfo.InvariantCulture, $"needs at most {100 * MaxCorrectedShare:0.#} % of beats corrected or left out, has {100 * quality.CorrectedShare:0.#} %");
         if (quality.CoverageS < MinimumS)
             return string.Create(CultureInfo.InvariantCulture, $"needs {MinimumS:0.#} s of normal intervals, has {quality.CoverageS:0.#} s: not enough data");
         if (quality.Intervals < MinimumIntervals)
@@ -49,6 +49,6 @@ public readonly record struct HrvNeeds(double MinimumS, double MaxCorrectedShare
     /// <summary>What to bear in mind with a value that is given; null when there is nothing.</summary>
     /// <param name="quality">What the window holds.</param>
     public string? Caution(in NnQuality quality) => quality.CorrectedShare > CautionCorrectedShare
-        ? string.Create(CultureInfo.InvariantCulture, $"{100 * quality.CorrectedShare:0.#} % of the beats are corrected: with caution above {100 * CautionCorrectedShare:0.#} %")
+        ? string.Create(CultureInfo.InvariantCulture, $"{100 * quality.CorrectedShare:0.#} % of beats are corrected or left out: with caution above {100 * CautionCorrectedShare:0.#} %")
         : null;
 }

@@ -63,8 +63,8 @@ public sealed record HrvOptions
     /// doi:10.1111/j.1542-474X.2004.92531.x).</summary>
     public double MaxCorrectedShareOfSpectra { get; init => field = Checked.Within(value, 0, 1, nameof(MaxCorrectedShareOfSpectra)); } = 0.05;
 
-    /// <summary>Share of corrected beats above which those same measures come with a caution. Default 0.02, ours: in our study of injected
-    /// artefacts the error of HF lies some percent at 2 % of the beats and about twice that at 5 %.</summary>
+    /// <summary>Share of corrected beats above which those same measures come with a caution. Default 0.02, ours: their error grows with every
+    /// beat that is corrected, so a value on its way to the limit should be known as one.</summary>
     public double CautionCorrectedShare { get; init => field = Checked.Within(value, 0, 1, nameof(CautionCorrectedShare)); } = 0.02;
 
     /// <summary>Age of the person, years. Default 30, which stands for all adults: it moves the band of high frequency and the range in which

@@ -43,7 +43,7 @@ public class HrvTableTests
 
         var row = Assert.Single(HrvTable.Compute(beats, Options));
 
-        Assert.All(row.Values, value => Assert.EndsWith(" % corrected beats, has 25 %", value.Missing, StringComparison.Ordinal));
+        Assert.All(row.Values, value => Assert.EndsWith(" % of beats corrected or left out, has 25 %", value.Missing, StringComparison.Ordinal));
         Close.Equal(0.25, row.Quality.CorrectedShare);
     }
 

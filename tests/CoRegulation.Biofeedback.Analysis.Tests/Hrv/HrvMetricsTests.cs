@@ -7,7 +7,8 @@ public class HrvMetricsTests
     // Ratios of nothing to nothing, and the place or shape of what is not there.
     private static readonly string[] UndefinedWhereNothingVaries =
     [
-        "sd2sd1", "baevskySI", "baevskySqrtSI", "coherence_first64s", "coherence_first64s_peak", "coherence_mean", "breathingPerMin", "rsaMs",
+        "sd2sd1", "baevskySI", "baevskySqrtSI", "dfaAlpha1", "dfaAlpha2", "ials", "pss",
+        "coherence_first64s", "coherence_first64s_peak", "coherence_mean", "breathingPerMin", "rsaMs",
         "welch_lfhf", "welch_lfnu", "welch_hfnu", "welch_lfPeak", "welch_hfPeak",
         "welch300_lfhf", "welch300_lfnu", "welch300_hfnu", "welch300_lfPeak", "welch300_hfPeak",
         "lomb_lfhf", "lomb_lfnu", "lomb_hfnu", "lomb_lfPeak", "lomb_hfPeak",

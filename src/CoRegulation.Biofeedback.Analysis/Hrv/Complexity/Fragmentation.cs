@@ -24,10 +24,11 @@ public static class Fragmentation
             return new(double.NaN, double.NaN, double.NaN, double.NaN);
 
         var percent = 100.0 / runs.Count;
+        var hasSegments = counts.Segments > 0;
         return new(
             percent * counts.Inflections,
-            counts.SegmentLengths > 0 ? (double)counts.Segments / counts.SegmentLengths : double.NaN,
-            percent * (runs.Count - counts.InLongSegments),
+            hasSegments ? (double)counts.Segments / counts.SegmentLengths : double.NaN,
+            hasSegments ? percent * (runs.Count - counts.InLongSegments) : double.NaN,
             percent * counts.Alternating);
     }
 

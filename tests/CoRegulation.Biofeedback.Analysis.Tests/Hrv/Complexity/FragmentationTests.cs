@@ -79,7 +79,7 @@ public class FragmentationTests
     {
         var measures = Fragmentation.Compute([800, 800, 800, 800]);
 
-        Assert.Equal(new(0, double.NaN, 100, 0), measures);
+        Assert.Equal(new(0, double.NaN, double.NaN, 0), measures);
     }
 
     [Fact]

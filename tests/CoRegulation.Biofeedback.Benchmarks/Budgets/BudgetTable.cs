@@ -19,6 +19,7 @@ internal static class BudgetTable
 
             budgets.AddRange(EngineBudgets.Measure(hour));
             var program = await PublishedProgram.MakeAsync();
+            budgets.Add(await HrvBudgets.MeasureCommandAsync(program, folder));
             budgets.AddRange(await AnalyzeBudgets.MeasureAsync(program, file, folder));
             budgets.AddRange(await PageBudgets.MeasureAsync(program, file));
             return Print(output, budgets);

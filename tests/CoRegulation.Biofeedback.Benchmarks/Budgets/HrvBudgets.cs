@@ -1,3 +1,4 @@
+using System.Globalization;
 using CoRegulation.Biofeedback.Analysis.Artefacts;
 using CoRegulation.Biofeedback.Analysis.Beats;
 using CoRegulation.Biofeedback.Analysis.Hrv;
@@ -25,6 +26,28 @@ internal static class HrvBudgets
         yield return Of("time domain, 80,000 beats", 1, "ms", 1e3, () => TimeDomain.Compute(day));
         yield return Of("Welch, 80,000 beats", 15, "ms", 1e3, () => WelchSpectrum.Compute(day));
         yield return Of("correction, 80,000 beats", 60, "ms", 1e3, () => ArtefactCorrection.Correct(day));
+    }
+
+    /// <summary>The command as a whole process, everything it knows, over a file of a day.</summary>
+    public static async Task<Budget> MeasureCommandAsync(PublishedProgram program, string folder)
+    {
+        var file = Path.Combine(folder, "day.txt");
+        await File.WriteAllLinesAsync(file, BeatsOfADay.NnMs(Day).Select(nn => nn.ToString("0.###", CultureInfo.InvariantCulture)));
+        var clock = TimeProvider.System;
+        var seconds = new List<double>();
+        for (var i = 0; i < Samples; i++)
+        {
+            var started = clock.GetTimestamp();
+            using var process = program.Start("hrv", file);
+            var error = process.StandardError.ReadToEndAsync();
+            await process.StandardOutput.ReadToEndAsync();
+            await process.WaitForExitAsync();
+            seconds.Add(clock.GetElapsedTime(started).TotalSeconds);
+            if (process.ExitCode != 0)
+                throw new InvalidOperationException($"coreg hrv ended with {process.ExitCode}: {await error}");
+        }
+
+        return new("coreg hrv, 80,000 beats, wall", seconds.Max(), 2.5, "s", FormattableString.Invariant($"median {Numbers.Median(seconds):0.###} s of {Samples}"));
     }
 
     /// <summary>A day beat by beat; the shown measures are read at every beat.</summary>

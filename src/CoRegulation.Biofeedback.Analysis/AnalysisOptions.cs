@@ -31,4 +31,17 @@ public sealed record AnalysisOptions
 
     /// <summary>Distance between the two heart rates and its slope.</summary>
     public ConvergenceOptions Convergence { get; init; } = new();
+
+    /// <summary>The same settings for a person of an age: the band of high frequency and the range in which breathing is looked for follow it.</summary>
+    /// <param name="years">Age in years, from 0 to 120.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The age is not within 0 to 120.</exception>
+    public AnalysisOptions ForAge(double years)
+    {
+        var breathing = BreathingOptions.ForAge(years);
+        return this with
+        {
+            Hrv = Hrv with { AgeYears = years },
+            Breathing = Breathing with { SlowestPerMin = breathing.SlowestPerMin, FastestPerMin = breathing.FastestPerMin },
+        };
+    }
 }

@@ -16,6 +16,8 @@ internal sealed class PersonPass : IPersonObserver
     private readonly List<Beat> _beats;
     private readonly List<double> _heartRateBpm = [];
     private readonly List<(double TimeS, BreathingEstimate Estimate)> _breathing = [];
+    private readonly ContactTimes _contact = new();
+    private readonly AnalysisOptions _options;
     private int _nextBeat;
     private int _nextPhase;
 
@@ -23,6 +25,7 @@ internal sealed class PersonPass : IPersonObserver
     {
         _person = person;
         _phases = phases;
+        _options = options;
         Analysis = new PersonAnalysis(options, this);
         var closed = new List<TimedBeat>();
         foreach (var fact in facts)
@@ -31,7 +34,12 @@ internal sealed class PersonPass : IPersonObserver
                 continue;
             closed.Clear();
             _strap.Accept(fact, closed);
+            if (fact is NotificationFact or SensorFact)
+                _contact.Add(fact.TimeS, _strap.ReportedContact);
         }
+
+        if (facts is [.., var last])
+            _contact.Finish(last.TimeS);
 
         _timed = _strap.Clock.Final();
         _beats = new List<Beat>(_timed.Count);
@@ -59,6 +67,8 @@ internal sealed class PersonPass : IPersonObserver
     public PersonResult Result() => new()
     {
         Person = _person,
+        Options = _options,
+        Contact = _contact,
         Beats = _beats,
         HeartRateBpm = _heartRateBpm,
         Breathing = _breathing,

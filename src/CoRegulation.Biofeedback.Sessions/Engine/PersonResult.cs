@@ -1,3 +1,4 @@
+using CoRegulation.Biofeedback.Analysis;
 using CoRegulation.Biofeedback.Analysis.Baselines;
 using CoRegulation.Biofeedback.Analysis.Beats;
 using CoRegulation.Biofeedback.Analysis.Breathing;
@@ -11,7 +12,13 @@ public sealed record PersonResult
     /// <summary>Who.</summary>
     public required Person Person { get; init; }
 
-    /// <summary>Every beat, in order of time.</summary>
+    /// <summary>Settings that were used: those of the session, for the person's age where it is known.</summary>
+    public required AnalysisOptions Options { get; init; }
+
+    /// <summary>When the strap reported contact.</summary>
+    public required ContactTimes Contact { get; init; }
+
+    /// <summary>Every row of beats, in order of time.</summary>
     public required IReadOnlyList<Beat> Beats { get; init; }
 
     /// <summary>Heart rate at 0, 0.25, 0.5 ... s, bpm; NaN in a gap. Ends where the beats end.</summary>

@@ -11,7 +11,7 @@ public sealed record SessionAnalysis
     /// <summary>Who took part.</summary>
     public required SessionHeader Header { get; init; }
 
-    /// <summary>Settings that were used.</summary>
+    /// <summary>Settings that were used; those of a person stand with the person.</summary>
     public required AnalysisOptions Options { get; init; }
 
     /// <summary>Time of the last fact, s.</summary>
@@ -46,7 +46,7 @@ public sealed record SessionAnalysis
         ArgumentNullException.ThrowIfNull(facts);
         var settings = options ?? new AnalysisOptions();
         var phases = facts.OfType<PhaseFact>().ToArray();
-        var people = header.People.Select(person => new PersonPass(person, facts, phases, settings)).ToArray();
+        var people = header.People.Select(person => new PersonPass(person, facts, phases, settings.For(person, header))).ToArray();
         var pair = people is [var a, var b] ? new DyadPass() : null;
         var dyad = pair is null ? null : new DyadAnalysis(people[0].Analysis, people[1].Analysis, settings, pair);
 

@@ -30,7 +30,7 @@ public sealed class SessionEngine
         ArgumentNullException.ThrowIfNull(header);
         var settings = options ?? new AnalysisOptions();
         _ids = [.. header.People.Select(person => person.Id)];
-        _people = [.. header.People.Select(person => new PersonEngine(person, settings))];
+        _people = [.. header.People.Select(person => new PersonEngine(person, settings.For(person, header)))];
         _dyad = _people is [var a, var b] ? new DyadAnalysis(a.Analysis, b.Analysis, settings, observer) : null;
     }
 

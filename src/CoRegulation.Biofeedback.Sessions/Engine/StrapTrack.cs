@@ -18,6 +18,7 @@ internal sealed class StrapTrack
     private double _lastMessageS = double.NegativeInfinity;
     private bool _connected = true;
     private bool _contact = true;
+    private bool? _toldContact;
     private bool _hasRr;
     private int? _heartRateBpm;
 
@@ -26,6 +27,9 @@ internal sealed class StrapTrack
 
     /// <summary>Battery level, percent, where the strap told.</summary>
     public int? BatteryPercent { get; private set; }
+
+    /// <summary>Whether it touches the skin as it told last; false while the connection is lost, null while it never told.</summary>
+    public bool? ReportedContact => _toldContact is null || _connected ? _toldContact : false;
 
     /// <summary>The strap's own heart rate, bpm, while it sends no RR intervals at all; null otherwise.</summary>
     public int? HeartRateWithoutRrBpm => _hasRr ? null : _heartRateBpm;
@@ -72,6 +76,8 @@ internal sealed class StrapTrack
         Hear(notification.TimeS);
 
         var contact = decoded.Contact is not SensorContact.NotDetected;
+        if (decoded.Contact is not SensorContact.NotSupported)
+            _toldContact = contact;
         ChangeContact(contact);
         _hasRr |= !decoded.RrMs.IsEmpty;
         _heartRateBpm = decoded.HeartRateBpm is > 0 ? decoded.HeartRateBpm : null;
@@ -94,9 +100,11 @@ internal sealed class StrapTrack
                 Clock.Break();
                 break;
             case SensorState.Contact:
+                _toldContact = true;
                 ChangeContact(true);
                 break;
             case SensorState.NoContact:
+                _toldContact = false;
                 ChangeContact(false);
                 break;
         }

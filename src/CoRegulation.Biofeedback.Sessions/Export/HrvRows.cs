@@ -5,19 +5,33 @@ using CoRegulation.Biofeedback.Sessions.Engine;
 namespace CoRegulation.Biofeedback.Sessions.Export;
 
 /// <summary>The rows of <c>hrv.csv</c>: the windows of the live display at every step, then every phase, then the whole session.</summary>
-internal sealed class HrvRows(SessionAnalysis analysis)
+internal sealed class HrvRows
 {
-    private readonly IReadOnlyList<SessionPhase> _phases = analysis.Phases;
+    private readonly ImmutableArray<SessionPhase> _phases;
+    private readonly double _durationS;
+    private readonly (PersonResult Person, HrvRow[] Rows)[] _people;
+
+    /// <summary>Computes all rows.</summary>
+    public HrvRows(SessionAnalysis analysis)
+    {
+        (_phases, _durationS, Metrics) = (analysis.Phases, analysis.DurationS, HrvMetrics.All(analysis.Options.Hrv));
+        // The spectra of an hour are most of the work of an export, and people do not depend on each other.
+        _people = [.. analysis.People.AsParallel().AsOrdered().Select(person => (person, Of(person).ToArray()))];
+    }
 
     /// <summary>The measures, in the order of the values.</summary>
-    public ImmutableArray<HrvMetric> Metrics { get; } = HrvMetrics.All(analysis.Options.Hrv);
+    public ImmutableArray<HrvMetric> Metrics { get; }
+
+    /// <summary>Place of a measure among them.</summary>
+    public int IndexOf(string key) => Metrics.Select(metric => metric.Key).ToList().IndexOf(key);
 
     /// <summary>All rows of all people.</summary>
-    public IEnumerable<(string Person, HrvRow Row)> All() =>
-        analysis.People.SelectMany(person => Of(person).Select(row => (person.Person.Id, row)));
+    public IEnumerable<(PersonResult Person, HrvRow Row)> All() =>
+        _people.SelectMany(person => person.Rows.Select(row => (person.Person, row)));
 
     /// <summary>The measures over the whole session; null for a session without length.</summary>
-    public HrvRow? Whole(PersonResult person) => Over(person, 0, analysis.DurationS);
+    public HrvRow? Whole(PersonResult person) =>
+        _durationS > 0 ? _people.Single(known => ReferenceEquals(known.Person, person)).Rows[^1] : null;
 
     /// <summary>The phase that holds all of a window; null when there is none.</summary>
     public string? PhaseOf(HrvRow row) =>
@@ -26,13 +40,19 @@ internal sealed class HrvRows(SessionAnalysis analysis)
     /// <summary>Why values of a row are missing; empty when none is.</summary>
     public string Missing(HrvRow row) => MissingWords.Of(Metrics, row.Values);
 
-    private IEnumerable<HrvRow> Of(PersonResult person) =>
-    [
-        .. HrvTable.Compute(person.Beats, analysis.Options.Hrv),
-        .. _phases.Select(phase => Over(person, phase.StartS, phase.EndS)).OfType<HrvRow>(),
-        .. new[] { Whole(person) }.OfType<HrvRow>(),
-    ];
+    /// <summary>What to bear in mind with a row; empty when there is nothing.</summary>
+    public string Warning(HrvRow row) => string.Join("; ", Metrics
+        .Select(metric => metric.Needs.Caution(row.Quality))
+        .OfType<string>()
+        .Distinct());
 
-    private HrvRow? Over(PersonResult person, double startS, double endS) =>
-        endS > startS ? HrvTable.Over(person.Beats, startS, endS, analysis.Options.Hrv) : null;
+    private IEnumerable<HrvRow> Of(PersonResult person)
+    {
+        foreach (var row in HrvTable.Compute(person.Beats, person.Options.Hrv))
+            yield return row;
+        foreach (var phase in _phases.Where(phase => phase.EndS > phase.StartS))
+            yield return HrvTable.Over(person.Beats, phase.StartS, phase.EndS, person.Options.Hrv);
+        if (_durationS > 0)
+            yield return HrvTable.Over(person.Beats, 0, _durationS, person.Options.Hrv);
+    }
 }

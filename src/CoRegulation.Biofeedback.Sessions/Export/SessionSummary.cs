@@ -54,16 +54,32 @@ internal static class SessionSummary
         json.WriteNumber("beats", person.Beats.Count);
         json.WriteNumber("segments", person.Segments);
         json.WriteNumber("duplicates", person.Duplicates);
-        Number(json, "notNormalPercent", person.Beats.Count == 0 ? double.NaN : 100.0 * person.Beats.Count(beat => beat.Flag is not BeatFlag.Ok) / person.Beats.Count);
+        Number(json, "notNormalPercent", Percent(person, beat => beat.Flag is not BeatFlag.Ok));
         Number(json, "meanHeartRateBpm", person.HeartRateBpm.Where(double.IsFinite).DefaultIfEmpty(double.NaN).Average());
         Write(json, person.Baseline);
-        json.WriteStartObject("hrv");
         var whole = hrv.Whole(person);
+        Number(json, "correctedPercent", whole is null ? double.NaN : SessionTables.CorrectedPercent(whole.Quality));
+        json.WriteStartObject("rhythm");
+        Number(json, "notRecoverablePercent", Percent(person, beat => beat.Flag is BeatFlag.Irregular or BeatFlag.Crowded));
+        json.WriteEndObject();
+        Number(json, "breathingPerMin", whole?.Values[hrv.IndexOf("breathingPerMin")].Value ?? double.NaN);
+        json.WriteStartObject("hrv");
         for (var i = 0; i < hrv.Metrics.Length; i++)
             Number(json, hrv.Metrics[i].Key, whole?.Values[i].Value ?? double.NaN);
         json.WriteEndObject();
+        json.WriteStartObject("hrvMissing");
+        for (var i = 0; i < hrv.Metrics.Length; i++)
+        {
+            if (whole?.Values[i].Missing is { } missing)
+                json.WriteString(hrv.Metrics[i].Key, missing);
+        }
+
+        json.WriteEndObject();
         json.WriteEndObject();
     }
+
+    private static double Percent(PersonResult person, Func<Beat, bool> which) =>
+        person.Beats.Count == 0 ? double.NaN : 100.0 * person.Beats.Count(which) / person.Beats.Count;
 
     private static void Write(Utf8JsonWriter json, Baseline? baseline)
     {

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
 using CoRegulation.Biofeedback.Analysis.Beats;
+using CoRegulation.Biofeedback.Analysis.Breathing;
 using CoRegulation.Biofeedback.Analysis.Convergence;
 using CoRegulation.Biofeedback.Analysis.Hrv;
+using CoRegulation.Biofeedback.Analysis.Hrv.Spectra;
 using CoRegulation.Biofeedback.Analysis.Synchrony;
 using CoRegulation.Biofeedback.Sessions.Engine;
 using CoRegulation.Biofeedback.Sessions.Facts;
@@ -16,7 +18,7 @@ internal static class SessionTables
     /// <summary>All tables; those of the pair only where there is one.</summary>
     public static IReadOnlyList<CsvTable> Of(SessionAnalysis analysis, HrvRows hrv)
     {
-        var tables = new List<CsvTable> { Beats(analysis), HeartRate(analysis), Hrv(hrv) };
+        var tables = new List<CsvTable> { Beats(analysis), HeartRate(analysis), Hrv(hrv), HrvSpectrum(new SpectrumRows(analysis)), Breathing(analysis) };
         if (analysis.Dyad is { } dyad)
             tables.AddRange([Synchrony(dyad), SynchronyPeaks(dyad), Convergence(dyad)]);
         tables.Add(Markers(analysis));
@@ -64,16 +66,51 @@ internal static class SessionTables
             ]);
     }
 
-    private static CsvTableOf<(string Person, HrvRow Row)> Hrv(HrvRows hrv) => new(
+    private static CsvTableOf<(PersonResult Person, HrvRow Row)> Hrv(HrvRows hrv) => new(
         "hrv.csv",
         hrv.All(),
         [
-            new("person", "", "A or B", row => row.Person),
+            new("person", "", "A or B", row => row.Person.Person.Id),
             new("window_start_s", "s", "start of the window; beats that close after it count", row => row.Row.StartS),
             new("window_end_s", "s", "end of the window; beats that close up to it count", row => row.Row.EndS),
             new("phase", "", "phase that holds all of the window; empty when there is none", row => hrv.PhaseOf(row.Row)),
-            .. hrv.Metrics.Select((metric, i) => new CsvColumn<(string Person, HrvRow Row)>(metric.Key, metric.Unit, metric.Meaning, row => row.Row.Values[i].Value)),
+            .. hrv.Metrics.Select((metric, i) => new CsvColumn<(PersonResult Person, HrvRow Row)>(metric.Key, metric.Unit, metric.Meaning, row => row.Row.Values[i].Value)),
+            new("corrected_percent", "percent", "share of beats in the window whose interval is not as it came in; empty without beats", row => CorrectedPercent(row.Row.Quality)),
+            new("longest_gap_s", "s", "longest time without a normal interval between two of them; a window may begin or end in another gap", row => row.Row.Quality.LongestGapS),
+            new("contact_percent", "percent", "share of the window in which the strap reported that it touches the skin; empty for a strap that does not tell", row => row.Person.Contact.Percent(row.Row.StartS, row.Row.EndS)),
+            new("warning", "", "more than 2 % of the beats are corrected: caution with spectra and the like; empty otherwise", row => hrv.Warning(row.Row)),
             new("missing", "", "why values are missing", row => hrv.Missing(row.Row)),
+        ]);
+
+    /// <summary>Share of corrected beats, percent; NaN when there are none at all.</summary>
+    public static double CorrectedPercent(in NnQuality quality) =>
+        quality is { Intervals: 0, CorrectedShare: 0 } ? double.NaN : 100 * quality.CorrectedShare;
+
+    private static CsvTableOf<(string Person, SpectrumColumn Spectrum)> HrvSpectrum(SpectrumRows spectra) => new(
+        "hrv_spectrum.csv",
+        spectra.All(),
+        [
+            new("person", "", "A or B", row => row.Person),
+            new("time_s", "s", "end of the window; it tells most about its middle", row => row.Spectrum.EndS),
+            new("window_start_s", "s", "start of the window", row => row.Spectrum.StartS),
+            new("lf_ms2", "ms²", "power of low frequency; empty here and below where the window has a gap", row => row.Spectrum.LfMs2),
+            new("hf_ms2", "ms²", "power of high frequency, for the person's age where it is known", row => row.Spectrum.HfMs2),
+            new("lf_hf", "", "LF / HF", row => row.Spectrum.LfHf),
+            .. spectra.FrequenciesHz.Select((hz, bin) => new CsvColumn<(string Person, SpectrumColumn Spectrum)>(
+                string.Create(CultureInfo.InvariantCulture, $"psd_{hz:0.0000}"), "ms²/Hz", string.Create(CultureInfo.InvariantCulture, $"power spectral density at {hz} Hz"), row => row.Spectrum.DensityMs2PerHz[bin])),
+        ]);
+
+    private static CsvTableOf<(string Person, double TimeS, BreathingEstimate Estimate)> Breathing(SessionAnalysis analysis) => new(
+        "breathing.csv",
+        analysis.People.SelectMany(person => person.Breathing.Select(row => (person.Person.Id, row.TimeS, row.Estimate))),
+        [
+            new("person", "", "A or B", row => row.Person),
+            new("time_s", "s", "end of the window of 60 s", row => row.TimeS),
+            new("breaths_per_min", "1/min", "breaths a minute, read from the beats", row => row.Estimate.RatePerMin),
+            new("rsa_ms", "ms", "respiratory sinus arrhythmia: longest less shortest interval of a breath, mean over the breaths", row => row.Estimate.RsaMs),
+            new("quality", "", "from 0 to 1: how even and clear the wave is; below 0.5 it wants a second look; empty without a reading", row => row.Estimate.IsRead ? row.Estimate.Quality : null),
+            new("missing", "", "why there is no reading: tooShort, gap, tooManyCorrected, tooFast, tooShallow or tooIrregular", row => row.Estimate.IsRead ? null : CamelCase(row.Estimate.Doubt)),
+            new("reserve", "", "slowWave: a reading so slow that it may be the rhythm of blood pressure at 0.1 Hz and not breathing", row => row.Estimate is { IsRead: true, Doubt: not BreathingDoubt.None } ? CamelCase(row.Estimate.Doubt) : null),
         ]);
 
     private static CsvTableOf<(SynchronyWindow Window, int Place)> Synchrony(DyadResult dyad) => new(

@@ -15,6 +15,10 @@ public sealed record Person
     /// <summary>Year of birth, where known.</summary>
     public int? BirthYear { get; init; }
 
+    /// <summary>Age in whole years at a time, to within a year; null where the year of birth is not known or makes no sense.</summary>
+    /// <param name="time">When.</param>
+    public int? AgeYears(DateTimeOffset time) => time.Year - BirthYear is >= 0 and <= 120 and var years ? years : null;
+
     /// <summary>Sex, where known; free text.</summary>
     public string? Sex { get; init; }
 

@@ -18,7 +18,7 @@ public sealed class AnalyzeTests : IDisposable
         Assert.Equal(
             new CoregResult(0, $"written  {Results}: CSV files, data_dictionary.csv with what their columns mean, and summary.json\n", ""), result);
         Assert.Equal(
-            ["beats.csv", "convergence.csv", "data_dictionary.csv", "heart_rate.csv", "hrv.csv", "markers.csv", "summary.json", "synchrony.csv", "synchrony_peak.csv"],
+            ["beats.csv", "breathing.csv", "convergence.csv", "data_dictionary.csv", "heart_rate.csv", "hrv.csv", "hrv_spectrum.csv", "markers.csv", "summary.json", "synchrony.csv", "synchrony_peak.csv"],
             Directory.GetFiles(Results).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         var explained = (await LinesAsync("data_dictionary.csv")).Skip(1).Select(line => string.Join(',', line.Split(',')[..2])).ToHashSet();
         foreach (var file in Directory.GetFiles(Results, "*.csv").Select(path => Path.GetFileName(path)!))
@@ -27,6 +27,7 @@ public sealed class AnalyzeTests : IDisposable
 
     [Theory]
     [InlineData("beats.csv", "person,time_s,rr_ms,nn_ms,segment,flag")]
+    [InlineData("breathing.csv", "person,time_s,breaths_per_min,rsa_ms,quality,missing,reserve")]
     [InlineData("heart_rate.csv", "time_s,a_bpm,b_bpm")]
     [InlineData("synchrony.csv", "time_s,window_start_s,lag_s,r")]
     [InlineData("synchrony_peak.csv", "time_s,lag_s,r,state")]
@@ -61,7 +62,7 @@ public sealed class AnalyzeTests : IDisposable
         var forced = await Coreg.RunAsync("analyze", Repository.Sample("uncoupled"), "--out", Results, "--force");
 
         Assert.Equal(
-            new CoregResult(2, "", $"coreg: '{Results}' already has beats.csv and 5 more of the files: name another folder, or replace them with --force.\n"),
+            new CoregResult(2, "", $"coreg: '{Results}' already has beats.csv and 7 more of the files: name another folder, or replace them with --force.\n"),
             refused);
         Assert.Equal(before, untouched);
         Assert.Equal(0, forced.ExitStatus);

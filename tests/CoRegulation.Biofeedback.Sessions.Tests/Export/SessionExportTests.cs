@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using CoRegulation.Biofeedback.Analysis.Beats;
 using CoRegulation.Biofeedback.Sensors.Simulation;
 using CoRegulation.Biofeedback.Sessions.Engine;
 using CoRegulation.Biofeedback.Sessions.Export;
@@ -25,7 +26,9 @@ public sealed class SessionExportTests : IDisposable
         Assert.Equal("person,time_s,rr_ms,nn_ms,segment,flag", Header("beats.csv"));
         Assert.Equal("time_s,a_bpm,b_bpm", Header("heart_rate.csv"));
         Assert.StartsWith("person,window_start_s,window_end_s,phase,meanNN,sdnn,rmssd,", Header("hrv.csv"), StringComparison.Ordinal);
-        Assert.EndsWith(",missing", Header("hrv.csv"), StringComparison.Ordinal);
+        Assert.EndsWith(",corrected_percent,longest_gap_s,contact_percent,warning,missing", Header("hrv.csv"), StringComparison.Ordinal);
+        Assert.StartsWith("person,time_s,window_start_s,lf_ms2,hf_ms2,lf_hf,psd_0.0000,psd_0.0039,", Header("hrv_spectrum.csv"), StringComparison.Ordinal);
+        Assert.Equal("person,time_s,breaths_per_min,rsa_ms,quality,missing,reserve", Header("breathing.csv"));
         Assert.Equal("time_s,window_start_s,lag_s,r", Header("synchrony.csv"));
         Assert.Equal("time_s,lag_s,r,state", Header("synchrony_peak.csv"));
         Assert.Equal("time_s,distance_bpm,a_baseline_sd,b_baseline_sd,slope_bpm_per_min,state", Header("convergence.csv"));
@@ -38,7 +41,7 @@ public sealed class SessionExportTests : IDisposable
         Export(Scenarios.Solo);
 
         Assert.Equal(
-            ["beats.csv", "data_dictionary.csv", "heart_rate.csv", "hrv.csv", "markers.csv", "summary.json"],
+            ["beats.csv", "breathing.csv", "data_dictionary.csv", "heart_rate.csv", "hrv.csv", "hrv_spectrum.csv", "markers.csv", "summary.json"],
             Directory.EnumerateFiles(Out).Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal));
         Assert.Equal(JsonValueKind.Null, Summary().GetProperty("dyad").ValueKind);
     }
@@ -86,6 +89,129 @@ public sealed class SessionExportTests : IDisposable
         SessionExport.Write(SessionAnalysis.Run(header, facts), Out);
 
         Assert.Equal(sent, Rows("beats.csv").Count(row => row[2].Length > 0));
+    }
+
+    [Fact]
+    public void Inserted_and_merged_beats_keep_the_time_and_never_go_back()
+    {
+        var (header, _) = SimulatedSessions.Of(Scenarios.Solo, durationS: 10);
+        var random = new Random(1);
+        var rrMs = Enumerable.Range(0, 300).Select(i => 850 + (40 * Math.Sin(i / 2.0)) + (4 * random.NextDouble())).ToList();
+        // One interval that holds two beats, and one that an extra beat splits.
+        rrMs[100] += rrMs[101];
+        rrMs.RemoveAt(101);
+        (rrMs[199], rrMs[200]) = (330, rrMs[199] - 330);
+        var timeS = 0.0;
+        Fact[] facts = [.. rrMs.Select(Fact (rr) => new RrFact(timeS += rr / 1000, "A", [rr]))];
+        SessionExport.Write(SessionAnalysis.Run(header, facts), Out);
+
+        var rows = Rows("beats.csv");
+
+        Assert.Single(rows, row => row[2].Length == 0 && row[3].Length > 0 && row[5] == "missed");
+        Assert.Single(rows, row => row[2].Length > 0 && row[3].Length == 0 && row[5] == "extra");
+        Assert.Equal(rows.Select(row => Number(row[1])).Order(), rows.Select(row => Number(row[1])));
+        Assert.Equal(rrMs.Sum(), rows.Sum(row => row[3].Length > 0 ? Number(row[3]) : 0), 1e-6);
+        for (var i = 1; i < rows.Count; i++)
+        {
+            if (rows[i][3].Length > 0 && rows[i - 1][3].Length > 0)
+                Assert.Equal(Number(rows[i][1]) - Number(rows[i - 1][1]), Number(rows[i][3]) / 1000, 3e-6);
+        }
+    }
+
+    [Fact]
+    public void On_a_bad_day_times_never_go_back_and_no_interval_reaches_beyond_the_session()
+    {
+        var analysis = Export(Scenarios.StrapTrouble);
+
+        foreach (var person in analysis.People)
+        {
+            Assert.Contains(person.Beats, beat => person.Person.Id == "A" || beat.Flag is not BeatFlag.Ok);
+            Assert.Equal(person.Beats.Select(beat => beat.TimeS).Order(), person.Beats.Select(beat => beat.TimeS));
+            Assert.True(person.Beats.Sum(beat => beat.NnMs ?? 0) <= 1000 * analysis.DurationS);
+        }
+    }
+
+    [Fact]
+    public void A_window_tells_how_good_it_is()
+    {
+        Export(Scenarios.StrapTrouble);
+        var columns = Header("hrv.csv").Split(',').Index().ToDictionary(column => column.Item, column => column.Index);
+
+        var whole = Rows("hrv.csv").Where(row => row[columns["window_start_s"]] == "0" && row[columns["window_end_s"]] == "360" && row[columns["phase"]].Length == 0).ToArray();
+
+        Assert.Equal(["A", "B"], whole.Select(row => row[0]).Distinct());
+        var (a, b) = (whole[0], whole[^1]);
+        Assert.Equal("0", a[columns["corrected_percent"]]);
+        Assert.InRange(Number(a[columns["longest_gap_s"]]), 5, 60);
+        Assert.InRange(Number(b[columns["corrected_percent"]]), 2, 20);
+        Assert.InRange(Number(b[columns["contact_percent"]]), 80, 99.9);
+        Assert.NotEmpty(b[columns["rmssd"]]);
+        Assert.Empty(a[columns["warning"]]);
+        Assert.EndsWith("with caution above 2 %", b[columns["warning"]], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_strap_that_cannot_tell_contact_leaves_the_column_empty()
+    {
+        var (header, _) = SimulatedSessions.Of(Scenarios.Solo, durationS: 10);
+        Fact[] facts = [.. Enumerable.Range(1, 120).Select(Fact (second) => new NotificationFact(second, "A", [0x10, 60, 0x00, 0x04]))];
+        SessionExport.Write(SessionAnalysis.Run(header, facts), Out);
+        var column = Array.IndexOf(Header("hrv.csv").Split(','), "contact_percent");
+
+        Assert.All(Rows("hrv.csv"), row => Assert.Empty(row[column]));
+    }
+
+    [Fact]
+    public void Breathing_and_spectrum_follow_the_session_in_their_windows()
+    {
+        var analysis = Export(Scenarios.Uncoupled);
+
+        var breathing = Rows("breathing.csv").Where(row => row[0] == "B").ToArray();
+        Assert.Equal(analysis.People[1].Breathing.Count, breathing.Length);
+        Assert.All(breathing, row => Assert.True(row[2].Length > 0 == (row[4].Length > 0) && row[2].Length > 0 == (row[5].Length == 0)));
+        Assert.True(breathing.Count(row => row[2].Length > 0) > breathing.Length / 2);
+        var spectra = Rows("hrv_spectrum.csv").Where(row => row[0] == "B").ToArray();
+        Assert.InRange(spectra.Length, (600 - 130) / 5, (600 - 115) / 5);
+        Assert.All(spectra, row => Assert.Equal(120, Number(row[1]) - Number(row[2])));
+        Assert.Contains(spectra, row => row[3].Length > 0 && row[^1].Length > 0);
+        // Per Hz and one-sided: the densities of a band make its power.
+        var hz = Header("hrv_spectrum.csv").Split(',')[6..].Select(name => Number(name["psd_".Length..])).ToArray();
+        var full = spectra.First(row => row[4].Length > 0);
+        var hf = hz.Index().Where(bin => bin.Item is >= 0.15 and < 0.40).Sum(bin => Number(full[6 + bin.Index])) * 4 / 1024;
+        Assert.InRange(Number(full[4]), 0.95 * hf, 1.05 * hf);
+    }
+
+    [Fact]
+    public void The_summary_has_the_whole_set_and_says_why_a_measure_is_missing()
+    {
+        Export(Scenarios.Settling);
+
+        var person = Summary().GetProperty("people")[0];
+
+        Assert.Equal(JsonValueKind.Number, person.GetProperty("breathingPerMin").ValueKind);
+        Assert.Equal(JsonValueKind.Number, person.GetProperty("hrv").GetProperty("welch_hf").ValueKind);
+        Assert.Equal(JsonValueKind.Null, person.GetProperty("hrv").GetProperty("hti").ValueKind);
+        Assert.Contains("needs 1200 s", person.GetProperty("hrvMissing").GetProperty("hti").GetString(), StringComparison.Ordinal);
+        Assert.Equal(
+            person.GetProperty("hrv").EnumerateObject().Where(metric => metric.Value.ValueKind is JsonValueKind.Null).Select(metric => metric.Name),
+            person.GetProperty("hrvMissing").EnumerateObject().Select(metric => metric.Name));
+        Assert.InRange(person.GetProperty("correctedPercent").GetDouble(), 0, 2);
+        Assert.Equal(0, person.GetProperty("rhythm").GetProperty("notRecoverablePercent").GetDouble());
+    }
+
+    [Fact]
+    public void The_age_of_a_person_moves_the_bands()
+    {
+        var (header, facts) = SimulatedSessions.Of(Scenarios.Uncoupled);
+        var child = header with { People = [header.People[0] with { BirthYear = header.Started.Year - 4 }, header.People[1]] };
+
+        var (adults, withChild) = (SessionAnalysis.Run(header, facts), SessionAnalysis.Run(child, facts));
+        SessionExport.Write(withChild, Out);
+
+        Assert.Equal(4, withChild.People[0].Options.Hrv.AgeYears);
+        Assert.True(withChild.People[0].Options.Breathing.FastestPerMin > adults.People[0].Options.Breathing.FastestPerMin);
+        Assert.Equal(adults.People[1].Options, withChild.People[1].Options);
+        Assert.True(Number(Header("hrv_spectrum.csv").Split(',')[^1]["psd_".Length..]) > 1.04);
     }
 
     [Fact]
@@ -212,6 +338,8 @@ public sealed class SessionExportTests : IDisposable
     private string Header(string file) => File.ReadLines(Path.Combine(Out, file)).First();
 
     private List<string[]> Rows(string file) => [.. File.ReadLines(Path.Combine(Out, file)).Skip(1).Select(line => line.Split(','))];
+
+    private static double Number(string field) => double.Parse(field, CultureInfo.InvariantCulture);
 
     private JsonElement Summary() => JsonDocument.Parse(File.ReadAllText(Path.Combine(Out, "summary.json"))).RootElement;
 

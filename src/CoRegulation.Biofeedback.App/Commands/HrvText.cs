@@ -72,7 +72,7 @@ internal static class HrvText
     };
 
     private static string Part(SeriesHrv hrv) => hrv.Count == hrv.Series.IntervalsMs.Length
-        ? $"all {hrv.Count} intervals"
+        ? "all of it"
         : string.Create(CultureInfo.InvariantCulture, $"{hrv.Count} intervals, {hrv.From}:{hrv.To}");
 
     private static string Corrected(SeriesHrv hrv)

@@ -39,6 +39,6 @@ public sealed record RrSeries
             $"; {GapCount} above {GapMs / 1000} s {(GapCount == 1 ? "is" : "are")} kept as gaps without a beat, the longest {LongestMs / 1000:0.#} s");
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{IntervalsMs.Length} intervals in {(Unit == RrUnit.Seconds ? "s" : "ms")}, {DurationMs / 60_000:0.#} min{gaps}");
+            $"{IntervalsMs.Length} interval{(IntervalsMs.Length == 1 ? "" : "s")} in {(Unit == RrUnit.Seconds ? "s" : "ms")}, {DurationMs / 60_000:0.#} min{gaps}");
     }
 }

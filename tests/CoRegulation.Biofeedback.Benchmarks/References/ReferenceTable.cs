@@ -6,7 +6,7 @@ using CoRegulation.Biofeedback.Sessions.Import;
 namespace CoRegulation.Biofeedback.Benchmarks.References;
 
 /// <summary>Our measures of heart-rate variability against the reference values of real recordings, as a Markdown table: the one in
-/// <c>docs/methods/references.md</c>.</summary>
+/// <c>docs/methods/hrv-agreement.md</c>.</summary>
 internal static class ReferenceTable
 {
     /// <summary>Computes and prints.</summary>
@@ -16,7 +16,8 @@ internal static class ReferenceTable
         var shared = Path.Combine(Root(), "..", "shared");
         using var golden = JsonDocument.Parse(File.ReadAllText(Path.Combine(shared, "golden", "hrv.json")));
         var metrics = HrvMetrics.Raw();
-        var families = Enum.GetValues<HrvFamily>().Where(family => metrics.Any(metric => metric.Family == family)).ToArray();
+        // There are no reference values of breathing among these; it is held to simulated breaths.
+        var families = Enum.GetValues<HrvFamily>().Where(family => family is not HrvFamily.Breathing).ToArray();
         var overTolerance = new List<string>();
         var tolerances = families.ToDictionary(family => family, _ => new SortedSet<double>());
 

@@ -113,15 +113,21 @@ internal sealed class DefaultCorrector(ArtefactOptions options) : IArtefactCorre
         if (step.Taken == step.Made)
             _known.Doubt(_rrMs[0]);
 
+        var coming = _rrMs.AsSpan(0, _count);
         Span<double> nnMs = stackalloc double[step.Made];
-        Filling.Fill(nnMs, _rrMs.AsSpan(0, _count), step.Taken, near);
-        foreach (var nn in nnMs)
-            _known.Fill(nn);
+        Filling.Fill(nnMs, coming, step.Taken, near);
+        var isOff = Filling.IsOff(Filling.Sum(nnMs) / nnMs.Length, coming, step.Taken, near);
+        if (!isOff)
+        {
+            foreach (var nn in nnMs)
+                _known.Fill(nn);
+        }
 
         var flag = step.Made > step.Taken ? BeatFlag.Missed : step.Made < step.Taken ? BeatFlag.Extra : BeatFlag.Ectopic;
-        if (_rhythm.Verdict is not BeatFlag.Ok || !AllPossible(nnMs))
+        if (_rhythm.Verdict is not BeatFlag.Ok || isOff || !AllPossible(nnMs))
         {
-            var open = flag is not BeatFlag.Extra ? flag : nnMs[0] < options.MinRrMs ? BeatFlag.Short : BeatFlag.Long;
+            // Extra would say that the time is in the next row.
+            var open = flag is not BeatFlag.Extra ? flag : nnMs[0] < near.LevelMs ? BeatFlag.Short : BeatFlag.Long;
             for (var k = 0; k < step.Taken; k++)
                 Row(decided, k, null, open);
         }
@@ -140,10 +146,7 @@ internal sealed class DefaultCorrector(ArtefactOptions options) : IArtefactCorre
     private void Insert(List<Beat> decided, ReadOnlySpan<double> nnMs, int taken)
     {
         var last = _waiting[taken - 1];
-        var leftMs = 0.0;
-        foreach (var nn in nnMs)
-            leftMs += nn;
-
+        var leftMs = Filling.Sum(nnMs);
         for (var k = 0; k < nnMs.Length; k++)
         {
             leftMs -= nnMs[k];

@@ -9,7 +9,7 @@ namespace CoRegulation.Biofeedback.Analysis.Artefacts;
 /// Two signs. Irregular: the median change from one interval to the next is a large share of the median interval and most intervals are turning
 /// points, as when they are independent of each other (two thirds would be; breathing has one to each half of a breath); intervals that are flagged
 /// do not count. Crowded: half of the intervals are flagged. Each is left at a lower mark than it is entered at.
-/// After the median and turning-point tests of Dash et al. (2009).
+/// Turning points are one of the tests of Dash et al. (2009), Automatic real time detection of atrial fibrillation; the marks are ours.
 /// </remarks>
 internal sealed class RhythmWatch
 {

@@ -24,7 +24,8 @@ public class ArtefactReferenceTests
     [Fact]
     public void Clean_intervals_are_left_alone()
     {
-        var scores = ArtefactTable.Scores(Shared().Injected(0.02).Select(series => series with { RrMs = series.CleanRrMs, Events = [] }), rrMs => ArtefactCorrection.Correct(rrMs));
+        var scores = ArtefactTable.Scores(
+            Shared().Injected(0.02).Select(series => series with { RrMs = series.CleanRrMs, Events = [] }), rrMs => ArtefactCorrection.Correct(rrMs));
 
         Assert.All(scores, score => Assert.InRange(score.FalseAlarmShare, 0, 0.005));
     }

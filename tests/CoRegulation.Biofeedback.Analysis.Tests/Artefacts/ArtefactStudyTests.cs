@@ -14,7 +14,8 @@ public class ArtefactStudyTests
     {
         foreach (var (share, rmssdError, hfError) in new[] { (0.02, 0.03, 0.08), (0.05, 0.05, 0.12) })
         {
-            var scores = ArtefactTable.Scores([.. Enumerable.Range(1, 2).Select(seed => Injection.Scattered(heart, Clean(heart, seed), share, seed))], rrMs => ArtefactCorrection.Correct(rrMs));
+            var scores = ArtefactTable.Scores(
+                [.. Enumerable.Range(1, 2).Select(seed => Injection.Scattered(heart, Clean(heart, seed), share, seed))], rrMs => ArtefactCorrection.Correct(rrMs));
 
             Assert.True(scores.Sum(score => score.Events(_ => true).Found) >= 0.99 * scores.Sum(score => score.Events(_ => true).All));
             Assert.All(scores, score => Assert.InRange(score.FalseAlarmShare, 0, 0.005));

@@ -50,6 +50,10 @@ public class DefaultCorrectorTests
     }
 
     [Fact]
+    public void A_premature_beat_that_reset_the_rhythm_leaves_its_pair_open() =>
+        Assert.Equal([(560, null), (880, null)], Rows([.. Calm, 560, 880, .. Calm]).Where(row => row.Flag is BeatFlag.Ectopic).Select(row => ((int)row.RrMs!, row.NnMs)));
+
+    [Fact]
     public void A_gap_is_left_open()
     {
         var gap = Assert.Single(Rows([.. Calm, 9000, .. Calm]), row => row.Flag is not BeatFlag.Ok);

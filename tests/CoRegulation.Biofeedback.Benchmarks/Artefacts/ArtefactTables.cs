@@ -52,7 +52,8 @@ internal static class ArtefactTables
         {
             var events = hearts.SelectMany(heart => Seeds.Select(seed =>
             {
-                var series = Injection.Displaced(heart.Name, heart.RrMs, at => (seed % 2 is 0 ? 1 : -1) * Math.Min(size * SpreadMs(heart.RrMs, at), heart.RrMs[at] / 2), seed);
+                var series = Injection.Displaced(
+                    heart.Name, heart.RrMs, at => (seed % 2 is 0 ? 1 : -1) * Math.Min(size * SpreadMs(heart.RrMs, at), heart.RrMs[at] / 2), seed);
                 return new CorrectionScore(series, ArtefactCorrection.Correct(series.RrMs)).Events(_ => true);
             })).ToArray();
             output.WriteLine(string.Create(null, $"| {size} | {(double)events.Sum(e => e.Found) / events.Sum(e => e.All):0.000} of {events.Sum(e => e.All)} |"));

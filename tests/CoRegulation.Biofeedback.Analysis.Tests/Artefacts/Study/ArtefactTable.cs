@@ -20,9 +20,12 @@ internal static class ArtefactTable
             return all is 0 ? "-" : Text($"{(double)scores.Sum(score => score.Events(of).Found) / all:0.000}");
         }
 
-        return Text($"| {name} | {Found(_ => true)} | {Found(item => item.Kind is ArtefactKind.Missed)} | {Found(item => item.Kind is ArtefactKind.Extra)} | {Found(item => item.Kind is ArtefactKind.Ectopic)}")
-            + Text($" | {scores.Average(score => score.FalseAlarmShare):0.00 %} | {scores.Average(score => score.RmssdError):0.0 %} | {scores.Average(score => score.SdnnError):0.00 %}")
-            + Text($" | {scores.Average(score => score.HfError):0.0 %} | {scores.Max(score => score.RmssdError):0.0 %} | {scores.Average(score => score.TimeChangeS):0.00} s | {scores.Average(score => (double)score.Withheld):0.0} |");
+        return Text($"| {name} | {Found(_ => true)} | {Found(item => item.Kind is ArtefactKind.Missed)}")
+            + Text($" | {Found(item => item.Kind is ArtefactKind.Extra)} | {Found(item => item.Kind is ArtefactKind.Ectopic)}")
+            + Text($" | {scores.Average(score => score.FalseAlarmShare):0.00 %} | {scores.Average(score => score.RmssdError):0.0 %}")
+            + Text($" | {scores.Average(score => score.SdnnError):0.00 %}")
+            + Text($" | {scores.Average(score => score.HfError):0.0 %} | {scores.Max(score => score.RmssdError):0.0 %}")
+            + Text($" | {scores.Average(score => score.TimeChangeS):0.00} s | {scores.Average(score => (double)score.Withheld):0.0} |");
     }
 
     /// <summary>Scores of one method over series.</summary>

@@ -14,14 +14,15 @@ internal static class SyntheticHearts
     public static double[] Child(int seed, int count = 900) => Heart(seed, count, _ => 520, slowMs: 25, pressureMs: 12, breathMs: 30, breathHz: 0.35, noiseMs: 5);
 
     /// <summary>A trained sleeper whose intervals change by 15 % and more from beat to beat with each breath.</summary>
-    public static double[] StrongBreathing(int seed, int count = 900) => Heart(seed, count, _ => 1050, slowMs: 50, pressureMs: 30, breathMs: 110, breathHz: 0.22, noiseMs: 12);
+    public static double[] StrongBreathing(int seed, int count = 900) =>
+        Heart(seed, count, _ => 1050, slowMs: 50, pressureMs: 30, breathMs: 110, breathHz: 0.22, noiseMs: 12);
 
     /// <summary>Rest, a start within half a minute, hard exercise, recovery; in steps of 1 ms.</summary>
     public static double[] Exercise(int seed, int count = 900) => Array.ConvertAll(
         Heart(seed, count, i => i < 200 ? 850 : i < 250 ? 850 - (8.5 * (i - 200)) : i < 600 ? 425 - (0.2 * (i - 250)) : 355 + (350 * (1 - Math.Exp((600 - i) / 60.0))),
             slowMs: 8, pressureMs: 5, breathMs: 6, breathHz: 0.4, noiseMs: 3), Math.Round);
 
-    /// <summary>Atrial fibrillation: independent intervals (gamma, coefficient of variation 0.22).</summary>
+    /// <summary>Atrial fibrillation: independent intervals, from 300 ms on with a mean of 800 ms (gamma and normal).</summary>
     public static double[] Fibrillation(int seed, int count = 900)
     {
         var chance = new Random(seed);
@@ -57,7 +58,8 @@ internal static class SyntheticHearts
 
             var depth = 1 + (0.4 * Math.Sin(timeS / 37));
             var breath = Math.Sin(breathPhase) + (0.3 * Math.Sin(2 * breathPhase));
-            rrMs[i] = levelMs(i) + (slowMs * drift / Math.Sqrt(slow.Length)) + (pressureMs * Math.Sin(pressurePhase)) + (breathMs * depth * breath) + (noiseMs * Normal(chance));
+            rrMs[i] = levelMs(i) + (slowMs * drift / Math.Sqrt(slow.Length))
+                + (pressureMs * Math.Sin(pressurePhase)) + (breathMs * depth * breath) + (noiseMs * Normal(chance));
             var stepS = rrMs[i] / 1000;
             timeS += stepS;
             breathPhase += 2 * Math.PI * stepS * breathHz * (1 + (0.2 * Normal(chance)));

@@ -20,7 +20,8 @@ public static class HrvMetrics
         return
         [
             .. TimeDomain(options),
-            .. Shapes(options),
+            .. Histogram(options).Select(metric => metric with { Family = HrvFamily.Geometry }),
+            .. PoincarePlot(options).Select(metric => metric with { Family = HrvFamily.NonLinear }),
             .. Complexities(options).Select(metric => metric with { Family = HrvFamily.NonLinear }),
             .. Spectral(options).Select(metric => metric with { Family = HrvFamily.FrequencyDomain }),
             .. Breaths().Select(metric => metric with { Family = HrvFamily.Breathing }),
@@ -65,23 +66,31 @@ public static class HrvMetrics
             new(key, unit, meaning, windowS, new(minimumS, options.MaxCorrectedShare), m => value(m.TimeDomain)) { OfTimeDomain = value };
     }
 
-    private static IEnumerable<HrvMetric> Shapes(HrvOptions options)
+    private static IEnumerable<HrvMetric> Histogram(HrvOptions options)
     {
         var (twentyMinutes, asSdnn) = (new HrvNeeds(options.GeometricMinimumS, options.MaxCorrectedShare), new HrvNeeds(options.LongMinimumS, options.MaxCorrectedShare));
         return
         [
-            Long("hti", "", "triangular index: intervals / height of their histogram", twentyMinutes, m => m.Geometric.TriangularIndex) with { Family = HrvFamily.Geometry },
-            Long("tinn", "ms", "base of the triangle that fits the histogram", twentyMinutes, m => m.Geometric.TinnMs) with { Family = HrvFamily.Geometry },
-            new("sd1", "ms", "SD across the diagonal of the Poincaré plot", options.ShortWindowS, new(options.ShortMinimumS, options.MaxCorrectedShare), m => m.Poincare.Sd1Ms) { Family = HrvFamily.NonLinear },
-            Long("sd2", "ms", "SD along the diagonal of the Poincaré plot", asSdnn, m => m.Poincare.Sd2Ms) with { Family = HrvFamily.NonLinear },
-            Long("sd2sd1", "", "SD2 / SD1", asSdnn, m => m.Poincare.Sd2Sd1) with { Family = HrvFamily.NonLinear },
-            Long("ellipseArea", "ms²", "area of the ellipse with both as half axes", asSdnn, m => m.Poincare.EllipseAreaMs2) with { Family = HrvFamily.NonLinear },
-            Long("baevskySI", "1/s²", "Baevsky's index: peak of the histogram over centre and range; a shape, not a person's stress", asSdnn, m => m.Geometric.BaevskySI) with { Family = HrvFamily.Geometry },
-            Long("baevskySqrtSI", "1/s", "its square root", asSdnn, m => m.Geometric.BaevskySqrtSI) with { Family = HrvFamily.Geometry },
+            Long("hti", "", "triangular index: intervals / height of their histogram", twentyMinutes, m => m.Geometric.TriangularIndex),
+            Long("tinn", "ms", "base of the triangle that fits the histogram", twentyMinutes, m => m.Geometric.TinnMs),
+            Long("baevskySI", "1/s²", "Baevsky's index: peak of the histogram over centre and range; a shape, not a person's stress", asSdnn, m => m.Geometric.BaevskySI),
+            Long("baevskySqrtSI", "1/s", "its square root", asSdnn, m => m.Geometric.BaevskySqrtSI),
         ];
 
         HrvMetric Long(string key, string unit, string meaning, HrvNeeds needs, Func<HrvMeasures, double> value) =>
             new(key, unit, meaning, options.LongWindowS, needs, value);
+    }
+
+    private static IEnumerable<HrvMetric> PoincarePlot(HrvOptions options)
+    {
+        var (asRmssd, asSdnn) = (new HrvNeeds(options.ShortMinimumS, options.MaxCorrectedShare), new HrvNeeds(options.LongMinimumS, options.MaxCorrectedShare));
+        return
+        [
+            new("sd1", "ms", "SD across the diagonal of the Poincaré plot", options.ShortWindowS, asRmssd, m => m.Poincare.Sd1Ms),
+            new("sd2", "ms", "SD along the diagonal of the Poincaré plot", options.LongWindowS, asSdnn, m => m.Poincare.Sd2Ms),
+            new("sd2sd1", "", "SD2 / SD1", options.LongWindowS, asSdnn, m => m.Poincare.Sd2Sd1),
+            new("ellipseArea", "ms²", "area of the ellipse with both as half axes", options.LongWindowS, asSdnn, m => m.Poincare.EllipseAreaMs2),
+        ];
     }
 
     private static IEnumerable<HrvMetric> Complexities(HrvOptions options)
@@ -92,8 +101,8 @@ public static class HrvMetrics
         [
             Long("sampEn", "", "sample entropy: how seldom what is alike goes on alike", entropy, m => m.SampleEntropy),
             Long("apEn", "", "approximate entropy, its older relative", entropy, m => m.ApproximateEntropy),
-            Long("dfaAlpha1", "", "growth of fluctuations over 4 to 16 intervals", ordered, m => m.Dfa.Alpha1),
-            Long("dfaAlpha2", "", "growth of fluctuations over 16 to 64 intervals", ordered, m => m.Dfa.Alpha2),
+            Long("dfaAlpha1", "", "growth of fluctuations over 4 to 16 intervals", ordered with { MinimumIntervals = options.DfaShortMinIntervals }, m => m.Dfa.Alpha1),
+            Long("dfaAlpha2", "", "growth of fluctuations over 16 to 64 intervals", ordered with { MinimumIntervals = options.DfaLongMinIntervals }, m => m.Dfa.Alpha2),
             Long("pip", "percent", "intervals at which the heart rate turns", ordered, m => m.Fragmentation.PipPercent),
             Long("ials", "", "inverse mean length of what goes one way", ordered, m => m.Fragmentation.Ials),
             Long("pss", "percent", "intervals that do not go one way for three or more", ordered, m => m.Fragmentation.PssPercent),

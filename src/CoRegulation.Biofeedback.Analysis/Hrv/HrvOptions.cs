@@ -50,6 +50,15 @@ public sealed record HrvOptions
     /// <summary>Most intervals for the entropies. Default 200,000, two days: their time grows with the square, and these take seconds.</summary>
     public int EntropyMaxIntervals { get; init => field = Checked.Within(value, 1000, 1_000_000, nameof(EntropyMaxIntervals)); } = 200_000;
 
+    /// <summary>Fewest intervals for the short-term exponent of DFA. Default 160, ours: ten of its longest windows, 16 intervals (Peng et al.
+    /// 1995, Chaos 5(1), 82, doi:10.1063/1.166141). To be stable it takes a thousand or more (Chou et al. 2021, Sensors 21(18), 6286,
+    /// doi:10.3390/s21186286).</summary>
+    public int DfaShortMinIntervals { get; init => field = Checked.Within(value, 16, 100_000, nameof(DfaShortMinIntervals)); } = 160;
+
+    /// <summary>Fewest intervals for the long-term exponent of DFA. Default 256, ours: four of its longest windows, 64 intervals, so that five
+    /// minutes have one; it scatters widely there.</summary>
+    public int DfaLongMinIntervals { get; init => field = Checked.Within(value, 128, 100_000, nameof(DfaLongMinIntervals)); } = 256;
+
     /// <summary>Largest share of corrected beats for the measures of the time domain. Default 0.20, ours: what is put in should not decide the
     /// result. Deleting or interpolating 30 % to 50 % of five minutes left SDNN within 5 % (Salo, Huikuri and Seppänen 2001, Ann.
     /// Noninvasive Electrocardiol. 6(1), 5), removing 36 % of the intervals RMSSD and SDNN without a meaningful change (Sheridan et al.

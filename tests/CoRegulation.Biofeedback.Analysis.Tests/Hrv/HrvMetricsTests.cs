@@ -42,6 +42,21 @@ public class HrvMetricsTests
     }
 
     [Fact]
+    public void Intervals_twice_as_long_scale_what_is_measured_in_ms_and_leave_shape_and_order_alone()
+    {
+        var nnMs = Hearts.Following(t => 66 + (5 * Math.Sin(t / 5)) + (4 * Math.Sin(1.6 * t)), 0, 400).Select(beat => beat.RrMs).ToArray();
+        var (plain, twice) = (new HrvMeasures(nnMs), new HrvMeasures(Array.ConvertAll(nnMs, nn => 2 * nn)));
+
+        // Where time itself stretches, or thresholds and bins do not, there is no such rule.
+        string[] without = ["nn50", "pnn50", "nn20", "pnn20", "hti", "tinn", "baevskySI", "baevskySqrtSI"];
+        foreach (var metric in HrvMetrics.Raw().Where(metric => metric.Family is HrvFamily.TimeDomain or HrvFamily.NonLinear && !without.Contains(metric.Key)))
+        {
+            var factor = metric.Unit switch { "ms" => 2, "ms²" => 4, "bpm" => 0.5, _ => 1 };
+            Close.Equal(factor * metric.Compute(plain), metric.Compute(twice), 1e-9, metric.Key);
+        }
+    }
+
+    [Fact]
     public void Every_key_is_there_once_and_every_value_has_words() =>
         Assert.All(HrvMetrics.All(new()).GroupBy(metric => metric.Key), same =>
         {

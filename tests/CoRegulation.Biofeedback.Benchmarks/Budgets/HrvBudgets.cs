@@ -2,6 +2,7 @@ using System.Globalization;
 using CoRegulation.Biofeedback.Analysis.Artefacts;
 using CoRegulation.Biofeedback.Analysis.Beats;
 using CoRegulation.Biofeedback.Analysis.Hrv;
+using CoRegulation.Biofeedback.Analysis.Hrv.Complexity;
 using CoRegulation.Biofeedback.Analysis.Hrv.Spectra;
 using CoRegulation.Biofeedback.Benchmarks.Hrv;
 
@@ -25,6 +26,7 @@ internal static class HrvBudgets
         yield return Of("whole set, 5 min", 1, "ms", 1e3, () => WholeSet(fiveMinutes, workspace));
         yield return Of("time domain, 80,000 beats", 1, "ms", 1e3, () => TimeDomain.Compute(day));
         yield return Of("Welch, 80,000 beats", 15, "ms", 1e3, () => WelchSpectrum.Compute(day));
+        yield return Of("SampEn and DFA, 80,000 beats", 1.5, "s", 1, () => { SampleEntropy.Compute(day); DetrendedFluctuation.Compute(day); });
         yield return Of("correction, 80,000 beats", 60, "ms", 1e3, () => ArtefactCorrection.Correct(day));
     }
 

@@ -24,6 +24,15 @@ public class WholeSetBenchmark
     public double Poincare() => Measures().Poincare.Sd2Ms;
 
     [Benchmark]
+    public double Entropies() => Measures().SampleEntropy + Measures().ApproximateEntropy;
+
+    [Benchmark]
+    public double Dfa() => Measures().Dfa.Alpha1;
+
+    [Benchmark]
+    public double Fragmentation() => Measures().Fragmentation.Ials;
+
+    [Benchmark]
     public double Welch() => Measures().Welch.HfMs2;
 
     [Benchmark]

@@ -156,7 +156,7 @@ public sealed class WindowTests(Chromium chromium)
         await window.HoldAtAsync(212);
         await Expect(window.Page.GetByRole(AriaRole.Img, new() { Name = "Intervals from beat to beat" })).ToHaveCountAsync(0);
 
-        await window.Page.GetByText("Each person", new() { Exact = true }).ClickAsync();
+        await window.Page.GetByRole(AriaRole.Radio, new() { Name = "Each person" }).ClickAsync();
 
         await Expect(window.Page.GetByRole(AriaRole.Img, new() { Name = "Intervals from beat to beat" })).ToHaveCountAsync(2);
         await Expect(window.Page.GetByRole(AriaRole.Img, new() { Name = "How fast the intervals" })).ToHaveCountAsync(2);

@@ -96,11 +96,11 @@ public static class HrvMetrics
     private static IEnumerable<HrvMetric> Complexities(HrvOptions options)
     {
         var ordered = new HrvNeeds(options.LongMinimumS, options.MaxCorrectedShareOfSpectra) { CautionCorrectedShare = options.CautionCorrectedShare };
-        var entropy = ordered with { MinimumIntervals = options.EntropyMinIntervals, MaximumIntervals = options.EntropyMaxIntervals };
+        var entropy = ordered with { MinimumIntervals = options.EntropyMinIntervals };
         return
         [
-            Long("sampEn", "", "sample entropy: how seldom what is alike goes on alike", entropy, m => m.SampleEntropy),
-            Long("apEn", "", "approximate entropy, its older relative", entropy, m => m.ApproximateEntropy),
+            Long("sampEn", "", "sample entropy: how seldom what is alike goes on alike", entropy with { MaximumIntervals = options.SampleEntropyMaxIntervals }, m => m.SampleEntropy),
+            Long("apEn", "", "approximate entropy, its older relative", entropy with { MaximumIntervals = options.ApproximateEntropyMaxIntervals }, m => m.ApproximateEntropy),
             Long("dfaAlpha1", "", "growth of fluctuations over 4 to 16 intervals", ordered with { MinimumIntervals = options.DfaShortMinIntervals }, m => m.Dfa.Alpha1),
             Long("dfaAlpha2", "", "growth of fluctuations over 16 to 64 intervals", ordered with { MinimumIntervals = options.DfaLongMinIntervals }, m => m.Dfa.Alpha2),
             Long("pip", "percent", "intervals at which the heart rate turns", ordered, m => m.Fragmentation.PipPercent),

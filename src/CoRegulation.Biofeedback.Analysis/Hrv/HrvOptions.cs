@@ -47,8 +47,12 @@ public sealed record HrvOptions
     /// Ann. Biomed. Eng. 41(2), 349).</summary>
     public int EntropyMinIntervals { get; init => field = Checked.Within(value, 10, 100_000, nameof(EntropyMinIntervals)); } = 200;
 
-    /// <summary>Most intervals for the entropies. Default 200,000, two days: their time grows with the square, and these take seconds.</summary>
-    public int EntropyMaxIntervals { get; init => field = Checked.Within(value, 1000, 1_000_000, nameof(EntropyMaxIntervals)); } = 200_000;
+    /// <summary>Most intervals for sample entropy. Default 100,000, more than a day: its time grows with the square.</summary>
+    public int SampleEntropyMaxIntervals { get; init => field = Checked.Within(value, 1000, 1_000_000, nameof(SampleEntropyMaxIntervals)); } = 100_000;
+
+    /// <summary>Most intervals for approximate entropy. Default 5000, an hour or more: it is made for short series (Pincus 1991), and its
+    /// bias lets only equal lengths compare. Longer recordings have sample entropy.</summary>
+    public int ApproximateEntropyMaxIntervals { get; init => field = Checked.Within(value, 1000, 1_000_000, nameof(ApproximateEntropyMaxIntervals)); } = 5000;
 
     /// <summary>Fewest intervals for the short-term exponent of DFA. Default 160, ours: ten of its longest windows, 16 intervals (Peng et al.
     /// 1995, Chaos 5(1), 82, doi:10.1063/1.166141). To be stable it takes a thousand or more (Chou et al. 2021, Sensors 21(18), 6286,

@@ -51,7 +51,7 @@ internal static class SessionSummary
         json.WriteStartObject();
         json.WriteString("id", person.Person.Id);
         json.WriteString("name", person.Person.Name);
-        json.WriteNumber("beats", person.Beats.Count);
+        json.WriteNumber("beats", person.Beats.Count(beat => beat.RrMs is not null));
         json.WriteNumber("segments", person.Segments);
         json.WriteNumber("duplicates", person.Duplicates);
         Number(json, "notNormalPercent", Percent(person, beat => beat.Flag is not BeatFlag.Ok));

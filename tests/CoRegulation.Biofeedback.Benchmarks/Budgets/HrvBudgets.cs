@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using CoRegulation.Biofeedback.Analysis.Artefacts;
 using CoRegulation.Biofeedback.Analysis.Beats;
@@ -15,6 +16,7 @@ internal static class HrvBudgets
     private const int Day = 80_000;
 
     private static readonly TimeSpan Sample = TimeSpan.FromSeconds(0.3);
+    private static readonly ImmutableArray<HrvMetric> Metrics = HrvMetrics.Raw();
 
     public static IEnumerable<Budget> Measure()
     {
@@ -72,7 +74,7 @@ internal static class HrvBudgets
     {
         var measures = new HrvMeasures(nnMs, null, workspace);
         var sum = 0.0;
-        foreach (var metric in HrvMetrics.Raw())
+        foreach (var metric in Metrics)
             sum += metric.Compute(measures);
         return sum;
     }

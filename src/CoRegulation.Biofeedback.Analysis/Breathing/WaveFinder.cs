@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace CoRegulation.Biofeedback.Analysis.Breathing;
 
 /// <summary>Finds waves in a tachogram, in memory of its own that is used again and again: nothing is allocated.</summary>
@@ -21,11 +24,12 @@ internal sealed class WaveFinder
 
     private readonly double[] _cos = new double[Points];
     private readonly double[] _sin = new double[Points];
+    private readonly Vector256<double>[] _turns = new Vector256<double>[Points];
+    private readonly Vector256<double>[] _pairs = new Vector256<double>[MostSamples];
     private readonly double[] _real = new double[Points / 2 + 1];
     private readonly double[] _imaginary = new double[Points / 2 + 1];
     private readonly double[] _power = new double[Points / 2 + 1];
     private readonly double[] _sorted = new double[Points / 2 + 1];
-    private readonly double[] _hann = new double[MostSamples];
     private readonly double[] _band = new double[MostSamples];
     private readonly double[] _energy = new double[MostSamples + 1];
     private int _count;
@@ -35,7 +39,10 @@ internal sealed class WaveFinder
     public WaveFinder()
     {
         for (var i = 0; i < Points; i++)
+        {
             (_sin[i], _cos[i]) = Math.SinCos(2 * Math.PI * i / Points);
+            _turns[i] = Vector256.Create(_cos[i], _sin[i], _cos[i], _sin[i]);
+        }
     }
 
     /// <summary>Takes a tachogram to look in.</summary>
@@ -48,23 +55,13 @@ internal sealed class WaveFinder
         _count = samples.Length;
         _lastBin = Bin(Math.Max(topHz, floorToHz) + EdgeHz);
         for (var i = 0; i < _count; i++)
-            _hann[i] = samples[i] * (0.5 - 0.5 * Math.Cos(2 * Math.PI * i / (_count - 1)));
-
-        for (var k = 0; k <= _lastBin; k++)
         {
-            double real = 0, imaginary = 0, hannReal = 0, hannImaginary = 0;
-            for (int i = 0, turn = 0; i < _count; i++, turn = (turn + k) & (Points - 1))
-            {
-                var (cos, sin) = (_cos[turn], _sin[turn]);
-                real += samples[i] * cos;
-                imaginary += samples[i] * sin;
-                hannReal += _hann[i] * cos;
-                hannImaginary += _hann[i] * sin;
-            }
-
-            (_real[k], _imaginary[k]) = (real, imaginary);
-            _power[k] = hannReal * hannReal + hannImaginary * hannImaginary;
+            var hann = samples[i] * (0.5 - 0.5 * Math.Cos(2 * Math.PI * i / (_count - 1)));
+            _pairs[i] = Vector256.Create(samples[i], samples[i], hann, hann);
         }
+
+        for (var k = 0; k <= _lastBin; k += 4)
+            TransformFour(k);
 
         var (from, to) = (Bin(floorFromHz), Bin(floorToHz));
         var sorted = _sorted.AsSpan(0, to - from + 1);
@@ -116,6 +113,38 @@ internal sealed class WaveFinder
 
     private static int Bin(double hz) => Math.Clamp((int)Math.Round(hz / StepHz), 0, Points / 2);
 
+    // Four bins side by side, each with its plain and its windowed sums in one lane: a sum waits for itself, four of them do not wait for
+    // each other. Each adds in the order of the samples.
+    private void TransformFour(int first)
+    {
+        var (sum0, sum1, sum2, sum3) = (Vector256<double>.Zero, Vector256<double>.Zero, Vector256<double>.Zero, Vector256<double>.Zero);
+        int turn0 = 0, turn1 = 0, turn2 = 0, turn3 = 0;
+        foreach (var pair in _pairs.AsSpan(0, _count))
+        {
+            sum0 += pair * _turns[turn0];
+            sum1 += pair * _turns[turn1];
+            sum2 += pair * _turns[turn2];
+            sum3 += pair * _turns[turn3];
+            turn0 = (turn0 + first) & (Points - 1);
+            turn1 = (turn1 + first + 1) & (Points - 1);
+            turn2 = (turn2 + first + 2) & (Points - 1);
+            turn3 = (turn3 + first + 3) & (Points - 1);
+        }
+
+        Keep(first, sum0);
+        Keep(first + 1, sum1);
+        Keep(first + 2, sum2);
+        Keep(first + 3, sum3);
+    }
+
+    private void Keep(int bin, Vector256<double> sums)
+    {
+        if (bin >= _power.Length)
+            return;
+        (_real[bin], _imaginary[bin]) = (sums[0], sums[1]);
+        _power[bin] = sums[2] * sums[2] + sums[3] * sums[3];
+    }
+
     private void CutOut(double lowHz, double highHz)
     {
         var band = _band.AsSpan(0, _count);
@@ -163,8 +192,13 @@ internal sealed class WaveFinder
 
     private double Correlation(int lag)
     {
-        var sum = 0.0;
-        for (var i = lag; i < _count; i++)
+        var later = MemoryMarshal.Cast<double, Vector256<double>>(_band.AsSpan(lag, _count - lag));
+        var earlier = MemoryMarshal.Cast<double, Vector256<double>>(_band.AsSpan(0, _count - lag));
+        var lanes = Vector256<double>.Zero;
+        for (var i = 0; i < later.Length; i++)
+            lanes += later[i] * earlier[i];
+        var sum = Vector256.Sum(lanes);
+        for (var i = lag + 4 * later.Length; i < _count; i++)
             sum += _band[i] * _band[i - lag];
         var energy = _energy[_count - lag] * (_energy[_count] - _energy[lag]);
         return energy > 0 ? sum / Math.Sqrt(energy) : 0;

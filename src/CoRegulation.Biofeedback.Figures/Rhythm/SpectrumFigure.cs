@@ -34,7 +34,7 @@ public static class SpectrumFigure
         AddCells(sheet, columns, new SequentialScale(frame.Palette, colour), options.StepS);
         var breathes = AddBreathing(sheet, data, startS, frame);
 
-        foreach (var perMin in Ticks.Values(0, TopPerMin, atMost: Math.Max(2, (int)((sheet.BottomPx - sheet.TopPx) / 32))))
+        foreach (var perMin in Ticks.Values(0, TopPerMin, atMost: Math.Max(3, (int)((sheet.BottomPx - sheet.TopPx) / 32))))
             sheet.Write(FormattableString.Invariant($"{perMin}"), sheet.LeftPx - 8, sheet.Y(perMin), frame.Palette.Muted, Anchor.End);
         sheet.WriteTimes();
         sheet.Write("/min", sheet.LeftPx - 8, HeadPx, frame.Palette.Muted, Anchor.End);

@@ -71,7 +71,7 @@ public static class TachogramFigure
 
     private static void AddGrid(Sheet sheet, FigureFrame frame, double low, double high)
     {
-        foreach (var ms in Ticks.Values(low, high, atMost: Math.Max(2, (int)((sheet.BottomPx - sheet.TopPx) / 40))))
+        foreach (var ms in Ticks.Values(low, high, atMost: Math.Max(3, (int)((sheet.BottomPx - sheet.TopPx) / 36))))
         {
             sheet.Plot.Add.HorizontalLine(ms, width: 1, color: Color.FromHex(frame.Palette.Grid));
             sheet.Write(FormattableString.Invariant($"{ms}"), sheet.LeftPx - 8, sheet.Y(ms), frame.Palette.Muted, Anchor.End);

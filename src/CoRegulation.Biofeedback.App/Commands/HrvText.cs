@@ -15,6 +15,8 @@ internal static class HrvText
     {
         Line($"{hrv.Series.Path}: {hrv.Series.Describe()}");
         Line($"looked at {Part(hrv)}, {Duration(hrv.DurationS)}; {Corrected(hrv)}");
+        if (hrv.RhythmWarning() is { } warning)
+            Line(warning);
 
         var (metrics, values) = (hrv.Result.Metrics, hrv.Result.Values);
         var (keyWidth, unitWidth) = (metrics.Max(metric => metric.Key.Length), metrics.Max(metric => metric.Unit.Length));

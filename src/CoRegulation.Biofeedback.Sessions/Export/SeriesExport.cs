@@ -127,6 +127,12 @@ public static class SeriesExport
             json.WriteNumber(JsonNamingPolicy.CamelCase.ConvertName(flag.Key.ToString()), flag.Value);
         json.WriteEndObject();
 
+        json.WriteStartObject("rhythm");
+        json.WriteNumber("notRecoverablePercent", hrv.NotRecoverablePercent);
+        if (hrv.RhythmWarning() is { } warning)
+            json.WriteString("warning", warning);
+        json.WriteEndObject();
+
         var quality = hrv.Result.Quality;
         json.WriteStartObject("quality");
         json.WriteNumber("intervals", quality.Intervals);

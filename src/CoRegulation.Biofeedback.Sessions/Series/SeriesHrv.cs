@@ -1,3 +1,4 @@
+using System.Globalization;
 using CoRegulation.Biofeedback.Analysis.Artefacts;
 using CoRegulation.Biofeedback.Analysis.Beats;
 using CoRegulation.Biofeedback.Analysis.Hrv;
@@ -42,6 +43,18 @@ public sealed record SeriesHrv
 
     /// <summary>The measures.</summary>
     public HrvResult Result { get; }
+
+    /// <summary>Share of the intervals in which no sinus rhythm could be told, percent.</summary>
+    public double NotRecoverablePercent => Count == 0 ? 0 : 100.0 * RhythmStretch.Find(Rows).Sum(stretch => stretch.Beats) / Count;
+
+    /// <summary>Where no sinus rhythm could be told, in words; null when there is no such stretch.</summary>
+    public string? RhythmWarning()
+    {
+        var stretches = RhythmStretch.Find(Rows);
+        return stretches.Count == 0 ? null : string.Create(
+            CultureInfo.InvariantCulture,
+            $"no sinus rhythm can be recovered in {NotRecoverablePercent:0.#} % of the intervals ({stretches.Count} {(stretches.Count == 1 ? "stretch" : "stretches")}, the first from {stretches[0].FromS:0.#} s): they change without order, or too many are out of turn; nothing was put in their place");
+    }
 
     /// <summary>Corrects the whole file, since artefacts at the edges of a part are told by what is around it, and computes a part of it.</summary>
     /// <param name="series">The file.</param>

@@ -269,6 +269,21 @@ public sealed class HrvCommandTests : IDisposable
     private string Rr(double[] rrMs) =>
         Text("long.txt", string.Concat(rrMs.Select(ms => string.Create(CultureInfo.InvariantCulture, $"{ms:R}\n"))));
 
+    [Fact]
+    public async Task Where_no_sinus_rhythm_can_be_recovered_it_is_said()
+    {
+        var random = new Random(3);
+        var file = Text("irregular.txt", string.Join('\n', Enumerable.Range(0, 400).Select(_ => random.Next(420, 1150))));
+
+        var (_, text, _) = await RunAsync("hrv", file);
+        var (_, json, _) = await RunAsync("hrv", file, "--json");
+
+        Assert.Contains("no sinus rhythm can be recovered in ", text, StringComparison.Ordinal);
+        var rhythm = Json(json).GetProperty("rhythm");
+        Assert.InRange(rhythm.GetProperty("notRecoverablePercent").GetDouble(), 80, 100);
+        Assert.StartsWith("no sinus rhythm", rhythm.GetProperty("warning").GetString(), StringComparison.Ordinal);
+    }
+
     private string Text(string name, string text)
     {
         var file = Path.Combine(_folder, name);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CoRegulation.Biofeedback.Analysis.Breathing;
 
 /// <summary>Reads breathing from the intervals between beats alone, by the arrhythmia that it makes.</summary>
@@ -48,7 +50,7 @@ public sealed class BreathingEstimator
         foreach (var nn in nnMs)
         {
             if (!(nn > 0) || double.IsInfinity(nn))
-                throw new ArgumentException(string.Create(null, $"An interval of {nn} ms: a run has no break, and its intervals are above 0."), nameof(nnMs));
+                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"An interval of {nn} ms: a run has no break, and its intervals are above 0."), nameof(nnMs));
         }
 
         var first = nnMs.Length;

@@ -15,7 +15,7 @@ internal struct NnEntries
     public bool Take(in Beat row, out NnEntry entry)
     {
         entry = default;
-        if (row is { NnMs: null, Flag: BeatFlag.Extra })
+        if (row.IsInNext)
         {
             _splits++;
             return false;

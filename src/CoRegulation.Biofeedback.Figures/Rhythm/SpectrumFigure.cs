@@ -23,15 +23,16 @@ public static class SpectrumFigure
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(frame);
         var options = new TimeVaryingOptions();
+        var spectrum = new TimeVaryingSpectrum(options);
         var startS = data.StartS(frame.LastS);
-        var columns = Columns(data.Since(startS - options.WindowS), options).Where(column => column.MiddleS > startS).ToArray();
+        var columns = Columns(data.Since(startS - options.WindowS), spectrum).Where(column => column.MiddleS > startS).ToArray();
         if (!columns.Any(IsKnown))
             return Sheet.Saying(data.NowS < options.WindowS + 30 ? "warming up: two minutes of beats are needed" : "too many gaps", frame);
 
         var sheet = new Sheet(frame, new Margins(Left: 48, Top: 32, Right: 24, Bottom: 30), new AxisLimits(startS, data.NowS, 0, TopPerMin));
         sheet.Hatch(columns[0].MiddleS, columns[^1].MiddleS);
         var colour = data.IsB ? frame.Palette.B : frame.Palette.A;
-        AddCells(sheet, columns, new SequentialScale(frame.Palette, colour), options.StepS);
+        AddCells(sheet, columns, new SequentialScale(frame.Palette, colour), spectrum.BinHz, options.StepS);
         var breathes = AddBreathing(sheet, data, startS, frame);
 
         foreach (var perMin in Ticks.Values(0, TopPerMin, atMost: Math.Max(3, (int)((sheet.BottomPx - sheet.TopPx) / 32))))
@@ -45,29 +46,18 @@ public static class SpectrumFigure
             $"How fast the intervals of {Words.Fit(data.Name, 40)} swing, {Words.MinutesAndSeconds(Math.Max(0, startS))} to {Words.MinutesAndSeconds(data.NowS)}; exploratory."));
     }
 
-    private static ImmutableArray<SpectrumColumn> Columns(ImmutableArray<Beat> beats, TimeVaryingOptions options)
+    private static List<SpectrumColumn> Columns(ImmutableArray<Beat> beats, TimeVaryingSpectrum spectrum)
     {
-        var (spectrum, columns) = (new TimeVaryingSpectrum(options), new List<SpectrumColumn>());
-        Beat? last = null;
+        var columns = new List<SpectrumColumn>();
         foreach (var beat in beats)
-        {
-            if (beat is { NnMs: null, Flag: BeatFlag.Extra })
-                continue;
-            if (beat.NnMs is null || (last is { } before && before.Segment != beat.Segment))
-                spectrum.Break();
-            if (beat.NnMs is { } nnMs)
-                spectrum.Add(beat.TimeS, nnMs, columns);
-            last = beat;
-        }
-
-        return [.. columns];
+            spectrum.Add(beat, columns);
+        return columns;
     }
 
     private static bool IsKnown(SpectrumColumn column) => double.IsFinite(column.DensityMs2PerHz[0]);
 
-    private static void AddCells(Sheet sheet, SpectrumColumn[] columns, SequentialScale scale, double stepS)
+    private static void AddCells(Sheet sheet, SpectrumColumn[] columns, SequentialScale scale, double binHz, double stepS)
     {
-        var binHz = new TimeVaryingSpectrum().BinHz;
         var bins = Math.Min(columns[0].DensityMs2PerHz.Length, (int)Math.Floor(TopPerMin / 60 / binHz) + 1);
         // Below a swing of 25 s there is drift, which would outshine everything else.
         var first = (int)Math.Ceiling(0.04 / binHz);

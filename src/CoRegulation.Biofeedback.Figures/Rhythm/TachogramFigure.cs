@@ -45,7 +45,7 @@ public static class TachogramFigure
         var run = new List<Beat>();
         foreach (var beat in beats)
         {
-            if (beat is { NnMs: null, Flag: BeatFlag.Extra })
+            if (beat.IsInNext)
                 continue;
             if (run.Count > 0 && (beat.NnMs is null || beat.Segment != run[^1].Segment))
             {

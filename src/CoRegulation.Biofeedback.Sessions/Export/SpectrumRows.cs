@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using CoRegulation.Biofeedback.Analysis.Beats;
 using CoRegulation.Biofeedback.Analysis.Hrv.Spectra;
 using CoRegulation.Biofeedback.Sessions.Engine;
 
@@ -30,18 +29,9 @@ internal sealed class SpectrumRows(SessionAnalysis analysis)
         foreach (var person in _people)
         {
             var spectrum = new TimeVaryingSpectrum(_options, BandsOf(person));
-            var segment = -1;
             foreach (var row in person.Beats)
             {
-                // The time of the first part of a split interval is in the merged one.
-                if (row is { NnMs: null, Flag: BeatFlag.Extra })
-                    continue;
-                if (row.NnMs is null || row.Segment != segment)
-                    spectrum.Break();
-                segment = row.Segment;
-                if (row.NnMs is not { } nnMs)
-                    continue;
-                spectrum.Add(row.TimeS, nnMs, finished);
+                spectrum.Add(row, finished);
                 foreach (var column in finished)
                     yield return (person.Person.Id, column);
                 finished.Clear();

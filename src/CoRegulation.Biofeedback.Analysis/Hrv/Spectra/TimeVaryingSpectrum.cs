@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Numerics;
 using System.Runtime.InteropServices;
+using CoRegulation.Biofeedback.Analysis.Beats;
 
 namespace CoRegulation.Biofeedback.Analysis.Hrv.Spectra;
 
@@ -22,6 +24,7 @@ public sealed class TimeVaryingSpectrum
     private double[] _scratch = [];
     private double _lastS = double.NegativeInfinity;
     private long _next = -1;
+    private int _segment = -1;
 
     /// <summary>A spectrum without beats yet.</summary>
     /// <param name="options">Windows; their defaults unless told.</param>
@@ -48,7 +51,7 @@ public sealed class TimeVaryingSpectrum
     /// <param name="nnMs">NN intervals, ms, above 0. NaN marks a break.</param>
     /// <param name="options">Windows; their defaults unless told.</param>
     /// <param name="bands">Edges of LF and HF; those of adults unless told.</param>
-    /// <exception cref="ArgumentException">The two differ in length, or hold what <see cref="Add"/> refuses.</exception>
+    /// <exception cref="ArgumentException">The two differ in length, or hold what <see cref="Add(double, double, List{SpectrumColumn})"/> refuses.</exception>
     public static ImmutableArray<SpectrumColumn> Compute(
         ReadOnlySpan<double> timesS, ReadOnlySpan<double> nnMs, TimeVaryingOptions? options = null, SpectralBands? bands = null)
     {
@@ -83,9 +86,9 @@ public sealed class TimeVaryingSpectrum
     {
         ArgumentNullException.ThrowIfNull(finished);
         if (!(nnMs > 0) || double.IsInfinity(nnMs))
-            throw new ArgumentException(string.Create(null, $"An interval of {nnMs} ms: intervals are above 0 and finite."), nameof(nnMs));
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"An interval of {nnMs} ms: intervals are above 0 and finite."), nameof(nnMs));
         if (!(timeS > _lastS) || double.IsInfinity(timeS))
-            throw new ArgumentException(string.Create(null, $"A beat at {timeS} s after one at {_lastS} s: times rise."), nameof(timeS));
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"A beat at {timeS} s after one at {_lastS} s: times rise."), nameof(timeS));
 
         if (_next < 0)
             _next = (long)Math.Ceiling(timeS / _options.StepS);
@@ -94,6 +97,20 @@ public sealed class TimeVaryingSpectrum
         for (_lastS = timeS; timeS >= LastSampleS(_next); _next++)
             finished.Add(Column(_next * _options.StepS));
         Forget();
+    }
+
+    /// <summary>Takes the next row of a corrector; it breaks where a row has no interval, or begins a new segment.</summary>
+    /// <param name="row">The next row of one person.</param>
+    /// <param name="finished">Takes the columns whose window this row completes.</param>
+    public void Add(in Beat row, List<SpectrumColumn> finished)
+    {
+        if (row.IsInNext)
+            return;
+        if (row.NnMs is null || row.Segment != _segment)
+            Break();
+        _segment = row.Segment;
+        if (row.NnMs is { } nnMs)
+            Add(row.TimeS, nnMs, finished);
     }
 
     private double LastSampleS(long window) => (window * _options.StepS) + ((_samples.Length - 1.0) / Tachogram.SamplesPerSecond);

@@ -74,6 +74,13 @@ internal sealed class Sheet
     /// <summary>A short line below the data.</summary>
     public void Tick(double xPx, string colour) => _over.Add(Rectangle(xPx - 0.75, BottomPx - 4, 1.5, 8, colour));
 
+    /// <summary>A filled shape over the data, corner after corner, px.</summary>
+    public void Shape(IEnumerable<(double XPx, double YPx)> corners, string colour, double opacity) =>
+        _over.Add(new XElement(SvgText.Name("polygon"),
+            new XAttribute("points", string.Join(' ', corners.Select(corner => $"{SvgText.Number(corner.XPx)},{SvgText.Number(corner.YPx)}"))),
+            new XAttribute("fill", colour),
+            new XAttribute("fill-opacity", SvgText.Number(opacity))));
+
     /// <summary>Words whose middle height is at y.</summary>
     public void Write(string words, double xPx, double yPx, string colour, Anchor anchor = Anchor.Start)
     {

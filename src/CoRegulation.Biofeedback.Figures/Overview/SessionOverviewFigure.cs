@@ -7,7 +7,6 @@ namespace CoRegulation.Biofeedback.Figures.Overview;
 public static class SessionOverviewFigure
 {
     private const int NameLetters = 12;
-    private const int HeadPx = 16;
 
     /// <summary>Draws heart rates as lines that break where beats are missing, and the distance between two people as an area, which says
     /// no more than the lines but can be taken in at a glance. Where the session has more samples than the figure pixels, a point is the
@@ -27,7 +26,7 @@ public static class SessionOverviewFigure
         var lines = session.People
             .Select(person => MeanLine.Of(person.HeartRateBpm.AsSpan(), startS, endS, frame.WidthPx - margins.Left - margins.Right))
             .ToArray();
-        var seen = lines.SelectMany(line => line.Bpm).Where(double.IsFinite).ToArray();
+        var seen = lines.SelectMany(line => line.Values).Where(double.IsFinite).ToArray();
         if (seen.Length == 0 || endS <= 0)
             return Sheet.Saying(Words.WarmingUp, frame);
 
@@ -38,13 +37,16 @@ public static class SessionOverviewFigure
         AddGrid(sheet, frame, low, high);
         foreach (var line in lines)
             HatchGaps(sheet, line);
-        AddPhases(sheet, session, frame, startS);
+        PhaseBands.Add(sheet, session.Phases, frame, startS);
         if (lines is [var a, var b])
             AddDistance(sheet, frame, a, b);
         for (var i = 0; i < lines.Length; i++)
             AddLine(sheet, lines[i], colours[i]);
         AddMarkers(sheet, session, frame, startS, endS);
-        AddNames(sheet, session, lines, colours);
+        EndNames.Write(
+            sheet,
+            [.. lines.Select((line, i) => (Words.Fit(session.People[i].Name, NameLetters), sheet.Y(line.Values.LastOrDefault(double.IsFinite, double.NaN)), colours[i]))],
+            sheet.TopPx);
         return sheet.ToSvg(Description(session, startS, endS));
     }
 
@@ -70,50 +72,35 @@ public static class SessionOverviewFigure
         }
 
         sheet.WriteTimes();
-        sheet.Write("bpm", sheet.LeftPx - 8, HeadPx, frame.Palette.Muted, Anchor.End);
+        sheet.Write("bpm", sheet.LeftPx - 8, PhaseBands.HeadPx, frame.Palette.Muted, Anchor.End);
         if (frame.Note is not null)
-            sheet.Write(Words.Fit(frame.Note, NameLetters), frame.WidthPx - 8, HeadPx, frame.Palette.Muted, Anchor.End);
-    }
-
-    private static void AddPhases(Sheet sheet, OverviewData session, FigureFrame frame, double startS)
-    {
-        var faint = Color.FromHex(frame.Palette.Ink).WithAlpha(0.04);
-        foreach (var (phase, i) in session.Phases.Select((phase, i) => (phase, i)))
-        {
-            // Every other one is tinted: neighbours are told apart without a line between them.
-            if (i % 2 == 0)
-                sheet.Plot.Add.HorizontalSpan(phase.StartS, phase.EndS, faint).LineWidth = 0;
-            var leftPx = sheet.X(Math.Max(phase.StartS, startS));
-            var letters = (int)((Math.Min(sheet.X(phase.EndS), sheet.RightPx) - leftPx - 8) / Sheet.LetterPx);
-            if (letters >= 4)
-                sheet.Write(Words.Fit(phase.Label, letters), leftPx + 6, HeadPx, frame.Palette.Muted);
-        }
+            sheet.Write(Words.Fit(frame.Note, NameLetters), frame.WidthPx - 8, PhaseBands.HeadPx, frame.Palette.Muted, Anchor.End);
     }
 
     /// <summary>A stretch is hatched where anybody's beats are missing; whoever's are there is drawn across it.</summary>
-    private static void HatchGaps(Sheet sheet, (double[] TimesS, double[] Bpm) line)
+    private static void HatchGaps(Sheet sheet, (double[] TimesS, double[] Values) line)
     {
-        foreach (var gap in Stretches.Of(i => double.IsNaN(line.Bpm[i]), line.Bpm.Length))
+        foreach (var gap in Stretches.Of(i => double.IsNaN(line.Values[i]), line.Values.Length))
             sheet.Hatch(line.TimesS[gap.Start], line.TimesS[gap.End.Value - 1]);
     }
 
-    private static void AddDistance(Sheet sheet, FigureFrame frame, (double[] TimesS, double[] Bpm) a, (double[] TimesS, double[] Bpm) b)
+    private static void AddDistance(Sheet sheet, FigureFrame frame, (double[] TimesS, double[] Values) a, (double[] TimesS, double[] Values) b)
     {
-        var count = Math.Min(a.Bpm.Length, b.Bpm.Length);
-        foreach (var stretch in Stretches.Of(i => double.IsFinite(a.Bpm[i]) && double.IsFinite(b.Bpm[i]), count))
+        var count = Math.Min(a.Values.Length, b.Values.Length);
+        foreach (var stretch in Stretches.Of(i => double.IsFinite(a.Values[i]) && double.IsFinite(b.Values[i]), count))
         {
-            var area = sheet.Plot.Add.FillY(a.TimesS[stretch], a.Bpm[stretch], b.Bpm[stretch]);
+            var area = sheet.Plot.Add.FillY(a.TimesS[stretch], a.Values[stretch], b.Values[stretch]);
             area.FillColor = Color.FromHex(frame.Palette.Between).WithAlpha(0.22);
             area.LineWidth = 0;
             area.MarkerSize = 0;
         }
     }
 
-    private static void AddLine(Sheet sheet, (double[] TimesS, double[] Bpm) line, string colour)
+    private static void AddLine(Sheet sheet, (double[] TimesS, double[] Values) line, string colour)
     {
-        foreach (var stretch in Stretches.Of(i => double.IsFinite(line.Bpm[i]), line.Bpm.Length))
+        foreach (var stretch in Stretches.Of(i => double.IsFinite(line.Values[i]), line.Values.Length))
         {
-            var drawn = sheet.Plot.Add.ScatterLine(line.TimesS[stretch], line.Bpm[stretch], Color.FromHex(colour));
+            var drawn = sheet.Plot.Add.ScatterLine(line.TimesS[stretch], line.Values[stretch], Color.FromHex(colour));
             drawn.LineWidth = 1.5f;
         }
     }
@@ -131,19 +118,5 @@ public static class SessionOverviewFigure
             sheet.Write(label, xPx, sheet.BottomPx + 34, frame.Palette.Ink, Anchor.Start);
             freePx = xPx + (label.Length + 1) * Sheet.LetterPx;
         }
-    }
-
-    /// <summary>Each name at the end of its line, the two apart by a line of text at least.</summary>
-    private static void AddNames(Sheet sheet, OverviewData session, (double[] TimesS, double[] Bpm)[] lines, string[] colours)
-    {
-        var places = lines.Select(line => sheet.Y(line.Bpm.LastOrDefault(double.IsFinite, double.NaN))).ToArray();
-        if (places is [var a, var b] && Math.Abs(a - b) < Sheet.LinePx)
-        {
-            var (middle, half) = ((a + b) / 2, Sheet.LinePx / 2.0);
-            places = a <= b ? [middle - half, middle + half] : [middle + half, middle - half];
-        }
-
-        for (var i = 0; i < lines.Length; i++)
-            sheet.Write(Words.Fit(session.People[i].Name, NameLetters), sheet.RightPx + 8, double.IsFinite(places[i]) ? places[i] : sheet.TopPx + 10 + i * Sheet.LinePx, colours[i]);
     }
 }

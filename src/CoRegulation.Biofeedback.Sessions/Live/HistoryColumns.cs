@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CoRegulation.Biofeedback.Analysis.Convergence;
 
 namespace CoRegulation.Biofeedback.Sessions.Live;
 
@@ -25,4 +26,7 @@ public sealed record HistoryColumns
 
     /// <summary>Slope of the distance, bpm per minute.</summary>
     public required ImmutableArray<float> SlopeBpmPerMin { get; init; }
+
+    /// <summary>The slope in a word; null where there was no slope.</summary>
+    public required ImmutableArray<ConvergenceState?> Convergence { get; init; }
 }

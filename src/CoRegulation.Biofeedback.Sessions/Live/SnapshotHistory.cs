@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using CoRegulation.Biofeedback.Analysis.Beats;
+using CoRegulation.Biofeedback.Analysis.Convergence;
 using CoRegulation.Biofeedback.Analysis.Readings;
 using CoRegulation.Biofeedback.Sessions.Snapshots;
 
 namespace CoRegulation.Biofeedback.Sessions.Live;
 
-/// <summary>What strips and maps draw of all snapshots of a run, as compact columns, 40 bytes a snapshot at most, and the beats
+/// <summary>What strips and maps draw of all snapshots of a run, as compact columns, 48 bytes a snapshot at most, and the beats
 /// of each person.
 /// One writer and any number of readers at once.</summary>
 public sealed class SnapshotHistory
@@ -21,6 +22,7 @@ public sealed class SnapshotHistory
     private readonly List<float> _lagS = [];
     private readonly List<float> _distanceBpm = [];
     private readonly List<float> _slopeBpmPerMin = [];
+    private readonly List<ConvergenceState?> _convergence = [];
     private readonly List<SynchronyWindow> _windows = [];
 
     /// <summary>An empty history.</summary>
@@ -83,6 +85,7 @@ public sealed class SnapshotHistory
             _lagS.Add(Number(snapshot.Dyad?.LagS ?? default));
             _distanceBpm.Add(Number(snapshot.Dyad?.DistanceBpm ?? default));
             _slopeBpmPerMin.Add(Number(snapshot.Dyad?.SlopeBpmPerMin ?? default));
+            _convergence.Add(snapshot.Dyad?.Convergence);
         }
     }
 
@@ -104,7 +107,7 @@ public sealed class SnapshotHistory
         {
             var count = _heartRateBpm[0].Count;
             var skip = (int)Math.Clamp(fromIndex - _firstIndex, 0, count);
-            ImmutableArray<float> Tail(List<float> column) => [.. column.Skip(skip)];
+            ImmutableArray<T> Tail<T>(List<T> column) => [.. column.Skip(skip)];
             return new HistoryColumns
             {
                 FirstIndex = _firstIndex + skip,
@@ -114,6 +117,7 @@ public sealed class SnapshotHistory
                 LagS = Tail(_lagS),
                 DistanceBpm = Tail(_distanceBpm),
                 SlopeBpmPerMin = Tail(_slopeBpmPerMin),
+                Convergence = Tail(_convergence),
             };
         }
     }

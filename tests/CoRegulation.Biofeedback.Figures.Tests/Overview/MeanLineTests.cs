@@ -25,7 +25,7 @@ public sealed class MeanLineTests
 
     [Fact]
     public void A_point_of_which_half_is_missing_is_a_gap() =>
-        Assert.Equal([71, double.NaN], MeanLine.Of([70, 72, 71, double.NaN, 60, 62, double.NaN, double.NaN], 0, 2, atMost: 2).Bpm);
+        Assert.Equal([71, double.NaN], MeanLine.Of([70, 72, 71, double.NaN, 60, 62, double.NaN, double.NaN], 0, 2, atMost: 2).Values);
 
     [Fact]
     public void Only_the_time_wanted_is_there() => Assert.Equal([2, 2.25, 2.5, 2.75, 3], MeanLine.Of(new double[100], 2, 3, atMost: 100).TimesS);
@@ -38,7 +38,7 @@ public sealed class MeanLineTests
         Gen.Double[40, 180].Array[1, 500].Select(Gen.Int[1, 200]).Sample((bpm, atMost) =>
         {
             var line = MeanLine.Of(bpm, 0, bpm.Length / 4.0, atMost);
-            Assert.InRange(line.Bpm.Length, 1, atMost + 1);
-            Assert.All(line.Bpm, mean => Assert.InRange(mean, bpm.Min() - 1e-9, bpm.Max() + 1e-9));
+            Assert.InRange(line.Values.Length, 1, atMost + 1);
+            Assert.All(line.Values, mean => Assert.InRange(mean, bpm.Min() - 1e-9, bpm.Max() + 1e-9));
         });
 }

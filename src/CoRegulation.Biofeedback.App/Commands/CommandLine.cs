@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 
 namespace CoRegulation.Biofeedback.App.Commands;
 
@@ -61,6 +62,7 @@ internal static class CommandLine
             AnalyzeCommand.Create(),
             HrvCommand.Create(),
             SynchronyCommand.Create(),
+            LibraryCommand.Create(),
         };
 
         var help = root.Options.OfType<HelpOption>().Single();
@@ -71,6 +73,11 @@ internal static class CommandLine
 
     private static string FirstError(ParseResult parsed) => parsed.Errors[0].Message.TrimEnd('.');
 
-    private static string Name(ParseResult parsed) =>
-        parsed.CommandResult.Command is RootCommand ? "coreg" : $"coreg {parsed.CommandResult.Command.Name}";
+    private static string Name(ParseResult parsed)
+    {
+        var names = new List<string>();
+        for (var at = parsed.CommandResult; at.Command is not RootCommand && at.Parent is CommandResult parent; at = parent)
+            names.Insert(0, at.Command.Name);
+        return string.Join(' ', names.Prepend("coreg"));
+    }
 }

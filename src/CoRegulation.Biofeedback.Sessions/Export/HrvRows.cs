@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using CoRegulation.Biofeedback.Analysis;
+using CoRegulation.Biofeedback.Analysis.Beats;
 using CoRegulation.Biofeedback.Analysis.Hrv;
 using CoRegulation.Biofeedback.Sessions.Engine;
 
@@ -12,11 +14,13 @@ internal sealed class HrvRows
     private readonly (PersonResult Person, HrvRow[] Rows)[] _people;
 
     /// <summary>Computes all rows.</summary>
-    public HrvRows(SessionAnalysis analysis)
+    /// <param name="analysis">The session.</param>
+    /// <param name="wholeOnly">Whether only the rows over the whole session are wanted, which take far less time.</param>
+    public HrvRows(SessionAnalysis analysis, bool wholeOnly = false)
     {
         (_phases, _durationS, Metrics) = (analysis.Phases, analysis.DurationS, HrvMetrics.All(analysis.Options.Hrv));
         // The spectra of an hour are most of the work of an export, and people do not depend on each other.
-        _people = [.. analysis.People.AsParallel().AsOrdered().Select(person => (person, Of(person).ToArray()))];
+        _people = [.. analysis.People.AsParallel().AsOrdered().Select(person => (person, (wholeOnly ? Whole(person.Beats, person.Options) : Of(person)).ToArray()))];
     }
 
     /// <summary>The measures, in the order of the values.</summary>
@@ -52,7 +56,13 @@ internal sealed class HrvRows
             yield return row;
         foreach (var phase in _phases.Where(phase => phase.EndS > phase.StartS))
             yield return HrvTable.Over(person.Beats, phase.StartS, phase.EndS, person.Options.Hrv);
+        foreach (var row in Whole(person.Beats, person.Options))
+            yield return row;
+    }
+
+    private IEnumerable<HrvRow> Whole(IReadOnlyList<Beat> beats, AnalysisOptions options)
+    {
         if (_durationS > 0)
-            yield return HrvTable.Over(person.Beats, 0, _durationS, person.Options.Hrv);
+            yield return HrvTable.Over(beats, 0, _durationS, options.Hrv);
     }
 }

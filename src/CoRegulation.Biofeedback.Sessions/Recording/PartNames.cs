@@ -5,7 +5,9 @@ namespace CoRegulation.Biofeedback.Sessions.Recording;
 /// <summary>How the parts of one session are called: <c>NAME.coreg.jsonl</c>, <c>NAME.part2.coreg.jsonl</c>, and so on.</summary>
 internal static class PartNames
 {
-    private const string Ending = ".coreg.jsonl";
+    /// <summary>How the name of every recording ends.</summary>
+    public const string Ending = ".coreg.jsonl";
+
     private const string Infix = ".part";
 
     /// <summary>The further parts in the folder of the first, in order of their number; empty when <paramref name="path"/> is no first part.</summary>
@@ -23,6 +25,13 @@ internal static class PartNames
             .Select(found => (Part: NumberOf(Path.GetFileName(found), name), Path: Path.Join(folder, Path.GetFileName(found))))
             .Where(found => found.Part > 1)
             .OrderBy(found => found.Part)];
+    }
+
+    /// <summary>What a file that is called a further part is called without its number; null for any other.</summary>
+    public static (string Name, int Part)? Split(string file)
+    {
+        var place = file.LastIndexOf(Infix, StringComparison.Ordinal);
+        return place > 0 && NumberOf(file, file[..place]) is > 1 and var part ? (file[..place], part) : null;
     }
 
     private static int NumberOf(string file, string name)

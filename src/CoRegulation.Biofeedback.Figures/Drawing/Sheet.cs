@@ -77,9 +77,18 @@ internal sealed class Sheet
     /// <summary>A filled shape over the data, corner after corner, px.</summary>
     public void Shape(IEnumerable<(double XPx, double YPx)> corners, string colour, double opacity) =>
         _over.Add(new XElement(SvgText.Name("polygon"),
-            new XAttribute("points", string.Join(' ', corners.Select(corner => $"{SvgText.Number(corner.XPx)},{SvgText.Number(corner.YPx)}"))),
+            new XAttribute("points", Corners(corners)),
             new XAttribute("fill", colour),
             new XAttribute("fill-opacity", SvgText.Number(opacity))));
+
+    /// <summary>A line over everything, point after point, px. Skia's own dashes complain on the standard error.</summary>
+    public void Line(IEnumerable<(double XPx, double YPx)> points, string colour, double widthPx, bool isDashed = false) =>
+        _over.Add(new XElement(SvgText.Name("polyline"),
+            new XAttribute("points", Corners(points)),
+            new XAttribute("fill", "none"),
+            new XAttribute("stroke", colour),
+            new XAttribute("stroke-width", SvgText.Number(widthPx)),
+            isDashed ? new XAttribute("stroke-dasharray", "6 4") : null));
 
     /// <summary>Words whose middle height is at y.</summary>
     public void Write(string words, double xPx, double yPx, string colour, Anchor anchor = Anchor.Start)
@@ -127,6 +136,9 @@ internal sealed class Sheet
             canvas.Restore();
         }
     }
+
+    private static string Corners(IEnumerable<(double XPx, double YPx)> points) =>
+        string.Join(' ', points.Select(point => $"{SvgText.Number(point.XPx)},{SvgText.Number(point.YPx)}"));
 
     private static XElement Rectangle(double x, double y, double width, double height, string fill) => new(SvgText.Name("rect"),
         new XAttribute("x", SvgText.Number(x)),

@@ -28,6 +28,9 @@ public sealed record LagMapData
             : throw new ArgumentOutOfRangeException(nameof(value), value, "StepS is in seconds and must be above 0.");
     } = 5;
 
+    /// <summary>What stands beside the map: at most two profiles. Default none: there is no comparison with strangers yet.</summary>
+    public ImmutableArray<LagProfile> Profiles { get; init; } = [];
+
     /// <summary>Name of A; free text.</summary>
     public string NameA { get; init; } = "A";
 

@@ -11,9 +11,13 @@ public static class LagMapFigure
 {
     private const string Scale = "r (exploratory)";
 
+    /// <summary>Room for the scale of colours, px.</summary>
+    private const int ScalePx = 48;
+
     /// <summary>Draws time from left to right and lag from bottom to top: above the middle B follows A, below it A follows B.
     /// A window stands at its end, as wide as one step. What is missing is hatched. A thin line follows the lag of the highest r
-    /// where r is 0.5 or more and the lag does not leap for longer than one window.</summary>
+    /// where r is 0.5 or more and the lag does not leap for longer than one window. To the right, where there is room, stand profiles over the same
+    /// lags with the line that 95 % of surrogates stay below.</summary>
     /// <returns>An SVG document, the same bytes for the same input; without windows one that says why there are none.</returns>
     /// <exception cref="ArgumentException">A window has another number of lags than <see cref="LagMapData.LagsS"/>.</exception>
     public static string Draw(LagMapData map, FigureFrame frame)
@@ -31,12 +35,18 @@ public static class LagMapFigure
         var endS = Math.Max(map.Windows[^1].EndS, map.NowS - map.MaxLagS - 2 * map.StepS);
         var startS = frame.LastS is { } lastS ? endS - lastS : firstS;
         var topS = map.MaxLagS + (map.LagsS[1] - map.LagsS[0]) / 2;
-        var sheet = new Sheet(frame, new Margins(Left: IsSmall(frame) ? 112 : 136, Top: 32, Right: 48, Bottom: 30), new AxisLimits(startS, endS, -topS, topS));
+        var (panes, paneWidthPx) = ProfilePane.Fit(map.Profiles.Length, frame);
+        var sheet = new Sheet(
+            frame,
+            new Margins(Left: IsSmall(frame) ? 112 : 136, Top: 32, Right: ScalePx + (panes * (paneWidthPx + ProfilePane.GapPx)), Bottom: 30),
+            new AxisLimits(startS, endS, -topS, topS));
 
         sheet.Hatch(firstS, endS);
         AddCells(sheet, map, frame.Palette, startS);
         sheet.Plot.Add.HorizontalLine(0, width: 1, color: Color.FromHex(frame.Palette.Muted).WithAlpha(0.5));
         AddWords(sheet, map, frame, AddPeaks(sheet, map, frame.Palette));
+        for (var i = 0; i < panes; i++)
+            ProfilePane.Add(sheet, map.Profiles[i], sheet.RightPx + ScalePx + (ProfilePane.GapPx / 2) + (i * (paneWidthPx + ProfilePane.GapPx)), paneWidthPx, frame.Palette);
         return sheet.ToSvg($"Correlation of the two heart rates by lag and time, {Words.MinutesAndSeconds(Math.Max(0, startS))} to {Words.MinutesAndSeconds(endS)}; exploratory.");
     }
 
@@ -122,13 +132,13 @@ public static class LagMapFigure
         // What must be said of the data comes first; what explains the line is left out where it would meet the name of the scale.
         var said = frame.Note is null ? "" : Words.Fit(frame.Note, 16);
         var all = string.Join(" · ", new[] { said, hasPeaks ? "line: lag of the highest r" : "" }.Where(words => words.Length > 0));
-        var fits = sheet.LeftPx + (all.Length + Scale.Length) * Sheet.LetterPx < frame.WidthPx;
+        var fits = sheet.LeftPx + (all.Length + Scale.Length) * Sheet.LetterPx < sheet.RightPx + ScalePx;
         sheet.Write(fits ? all : said, fits ? sheet.LeftPx : 8, 16, muted);
 
         var scale = new DivergingScale(frame.Palette);
         var barPx = sheet.RightPx + 8;
         sheet.Bar(barPx, 10, [.. Enumerable.Range(-5, 11).Select(i => scale.At(i / 5.0).ToHex())]);
-        sheet.Write(Scale, frame.WidthPx - 8, 16, muted, Anchor.End);
+        sheet.Write(Scale, sheet.RightPx + ScalePx - 8, 16, muted, Anchor.End);
         sheet.Write("1", barPx + 16, sheet.TopPx + 6, muted);
         if (sheet.BottomPx - sheet.TopPx >= 3 * Sheet.LinePx)
             sheet.Write("0", barPx + 16, sheet.Y(0), muted);

@@ -192,5 +192,42 @@ public sealed class LagMapFigureTests
     public void A_size_that_nothing_fits_in_is_refused(int width, int height) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => Light with { WidthPx = width, HeightPx = height });
 
+    [Fact]
+    public void Beside_the_map_stands_what_95_percent_of_surrogates_stay_below()
+    {
+        var svg = Draw(WithProfiles(nullR95: 0.3), Light with { WidthPx = 700 });
+
+        Assert.Superset(new HashSet<string> { "slow", "breathing" }, svg.Texts.ToHashSet());
+        Assert.Equal(2, svg.Texts.Count(text => text == "95 %"));
+        Assert.Equal(2, svg.Named("polyline").Count(line => line.Attribute("stroke-dasharray") is not null));
+    }
+
+    // The line stands where r is as high as it says: a peak above it reaches beyond it, one below does not.
+    [Theory]
+    [InlineData(0.3, true)]
+    [InlineData(0.6, false)]
+    public void A_peak_crosses_the_line_only_when_it_is_higher(double nullR95, bool crosses)
+    {
+        var svg = Draw(WithProfiles(nullR95) with { Profiles = [WithProfiles(nullR95).Profiles[0]] }, Light with { WidthPx = 700 });
+        double[] Xs(System.Xml.Linq.XElement e) => [.. e.Attribute("points")!.Value.Split(' ').Select(corner => double.Parse(corner.Split(',')[0], System.Globalization.CultureInfo.InvariantCulture))];
+        var line = Xs(svg.Named("polyline").Single(e => e.Attribute("stroke-dasharray") is not null))[0];
+
+        Assert.Equal(crosses, svg.Named("polygon").SelectMany(Xs).Max() > line);
+    }
+
+    [Fact]
+    public void Before_there_is_a_comparison_there_is_no_line() =>
+        Assert.DoesNotContain("95 %", Draw(WithProfiles(double.NaN), Light with { WidthPx = 700 }).Texts);
+
+    [Fact]
+    public void Where_there_is_little_room_the_profiles_go_first() =>
+        Assert.DoesNotContain("slow", Draw(WithProfiles(0.3), Light with { WidthPx = 320 }).Texts);
+
+    private static LagMapData WithProfiles(double nullR95)
+    {
+        LagProfile Profile(string name, double maxLagS) => new(name, [-maxLagS, -1, 0, 1, maxLagS], [-0.1, 0.1, 0.4, 0.2, -0.2], nullR95);
+        return Maps.Following(60, 2) with { Profiles = [Profile("slow", 5), Profile("breathing", 2.5)] };
+    }
+
     private static Svg Draw(LagMapData map, FigureFrame? frame = null) => new(LagMapFigure.Draw(map, frame ?? Light));
 }

@@ -5,6 +5,7 @@ using CoRegulation.Biofeedback.Analysis.Convergence;
 using CoRegulation.Biofeedback.Analysis.HeartRates;
 using CoRegulation.Biofeedback.Analysis.Hrv;
 using CoRegulation.Biofeedback.Analysis.Synchrony;
+using CoRegulation.Biofeedback.Analysis.Synchrony.Significance;
 
 namespace CoRegulation.Biofeedback.Analysis;
 
@@ -25,6 +26,9 @@ public sealed record AnalysisOptions
 
     /// <summary>Windowed lagged correlation of the two heart rates.</summary>
     public SynchronyOptions Synchrony { get; init; } = new();
+
+    /// <summary>Whether the two move together beyond chance.</summary>
+    public SignificanceOptions Significance { get; init; } = new();
 
     /// <summary>Breathing, read from the beats.</summary>
     public BreathingOptions Breathing { get; init; } = new();

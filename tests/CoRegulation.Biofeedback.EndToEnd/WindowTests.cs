@@ -163,10 +163,45 @@ public sealed class WindowTests(Chromium chromium)
         await Expect(window.Page.GetByRole(AriaRole.Heading, new() { Name = "Lag by time" })).ToBeHiddenAsync();
     }
 
+    [Fact]
+    public async Task The_view_of_the_two_says_in_words_what_its_figures_show()
+    {
+        await using var window = await OpenAsync("settling");
+        await window.HoldAtAsync(400);
+        await Expect(window.Page.GetByText("Who stays steady")).ToBeHiddenAsync();
+
+        await window.Page.GetByRole(AriaRole.Radio, new() { Name = "The two" }).ClickAsync();
+
+        var snapshot = EngineAt("settling", 400).Dyad!;
+        var said = window.Page.GetByRole(AriaRole.Region, new() { Name = "in words" });
+        await Expect(said).ToContainTextAsync($"{snapshot.Convergence}: {Rounded(snapshot.DistanceBpm.Value)} bpm apart");
+        await Expect(said).ToContainTextAsync("Who stays steady");
+        await Expect(said).ToContainTextAsync("Who moves first");
+        await Expect(window.Page.GetByRole(AriaRole.Img, new() { Name = "Distance between the two heart rates" })).ToBeVisibleAsync();
+        await Expect(window.Page.GetByRole(AriaRole.Img, new() { Name = "and what strangers reach" })).ToBeVisibleAsync();
+        Assert.Empty(window.Complaints);
+    }
+
+    // The control: nobody may be told more than strangers deserve.
+    [Fact]
+    public async Task Two_strangers_are_not_said_to_move_together()
+    {
+        await using var window = await OpenAsync("uncoupled");
+
+        foreach (var timeS in (double[])[120, 360, 590])
+        {
+            await window.HoldAtAsync(timeS);
+            await Expect(window.Card("Between Eva and Finn")).ToContainTextAsync(new System.Text.RegularExpressions.Regex("together: not (yet known|beyond chance)"));
+            await Expect(window.Card("Between Eva and Finn")).ToContainTextAsync("exploratory: r");
+        }
+    }
+
     [Theory]
     [InlineData("settling", null, "light")]
     [InlineData("settling", "s", "dark")]
     [InlineData("settling", "p", "light")]
+    [InlineData("settling", "t", "light")]
+    [InlineData("uncoupled", "t", "dark")]
     [InlineData("strap-trouble", null, "dark")]
     [InlineData("solo", null, "light")]
     public async Task The_page_is_accessible(string sample, string? viewKey, string theme)
@@ -186,6 +221,8 @@ public sealed class WindowTests(Chromium chromium)
     [InlineData("strap-trouble", null, 1366, 768)]
     [InlineData("strap-trouble", null, 1920, 1080)]
     [InlineData("strap-trouble", null, 1024, 768)]
+    [InlineData("strap-trouble", "t", 1366, 768)]
+    [InlineData("strap-trouble", "t", 1024, 768)]
     [InlineData("strap-trouble", "p", 1366, 768)]
     [InlineData("strap-trouble", "p", 1024, 768)]
     [InlineData("solo", null, 1366, 768)]

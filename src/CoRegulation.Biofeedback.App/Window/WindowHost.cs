@@ -95,7 +95,7 @@ public sealed class WindowHost : IAsyncDisposable
         app.MapWindowAssets();
         app.MapLiveStream();
         app.MapSession();
-        app.MapLagMap();
+        app.MapPairFigures();
         app.MapRhythm();
         return app;
     }

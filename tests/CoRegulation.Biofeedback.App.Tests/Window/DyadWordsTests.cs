@@ -23,8 +23,8 @@ public class DyadWordsTests
     [Fact]
     public void Distance_and_correlation_are_said_apart() =>
         Assert.Equal(
-            new DyadWords("6", "nearing", TrendKnown: true, "together: not yet known", "0.42", "Ben follows Ana by 1.25 s"),
-            Words(Known));
+            ("6", "nearing", true, "together: not yet known", "0.42", "Ben follows Ana by 1.25 s"),
+            Words(Known) is var words ? (words.Distance, words.Trend, words.TrendKnown, words.Together, words.R, words.Lag) : default);
 
     [Theory]
     [InlineData(0.5, "Ben follows Ana by 0.50 s")]

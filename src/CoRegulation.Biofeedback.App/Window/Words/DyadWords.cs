@@ -12,8 +12,15 @@ namespace CoRegulation.Biofeedback.App.Window.Words;
 /// <param name="Together">The verdict on moving together.</param>
 /// <param name="R">The correlation, or a dash.</param>
 /// <param name="Lag">Who follows whom at the peak of the correlation; else why there is none.</param>
-internal sealed record DyadWords(string Distance, string Trend, bool TrendKnown, string Together, string R, string Lag)
+/// <param name="DistanceSaid">What the distance does, in a sentence.</param>
+/// <param name="TogetherSaid">The verdict on moving together, in a sentence.</param>
+/// <param name="LevelSaid">Who stays steady, in a sentence.</param>
+/// <param name="FirstSaid">Who moves first, in a sentence.</param>
+internal sealed record DyadWords(
+    string Distance, string Trend, bool TrendKnown, string Together, string R, string Lag, string DistanceSaid, string TogetherSaid, string LevelSaid, string FirstSaid)
 {
+    private static readonly double SlopeS = new ConvergenceOptions().SlopeS;
+
     /// <summary>Below this lag, s, the two are said to move at the same time: half a step of the lags.</summary>
     private const double SameTimeS = 0.125;
 
@@ -23,9 +30,13 @@ internal sealed record DyadWords(string Distance, string Trend, bool TrendKnown,
         TrendWords(dyad, timeS),
         dyad.Convergence is not null,
         // A verdict needs a comparison with chance; until there is one, none is given however high the correlation.
-        "together: not yet known",
+        SynchronyWords.Short(beyondChance: null, lookS: null, nextLookS: null, isPaced: false),
         ReadingWords.Number(dyad.R, decimals: 2),
-        LagWords(dyad, people, timeS));
+        LagWords(dyad, people, timeS),
+        ConvergenceWords.Sentence(dyad.Convergence, dyad.DistanceBpm.Value, dyad.SlopeBpmPerMin.Value, Math.Min(SlopeS, timeS)),
+        SynchronyWords.Sentence(beyondChance: null, lookS: null, p: null, nextLookS: null, isPaced: false),
+        AnchorWords.ByLevel(null, null, null, "not yet known"),
+        AnchorWords.ByLag(null, null, double.NaN, double.NaN, null));
 
     private static string TrendWords(DyadSnapshot dyad, double timeS) => dyad.Convergence switch
     {

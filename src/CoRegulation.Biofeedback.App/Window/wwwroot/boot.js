@@ -11,5 +11,5 @@
   const root = document.documentElement;
   const theme = kept('coreg.theme', ['light', 'dark']);
   if (theme) root.dataset.theme = theme;
-  root.dataset.view = kept('coreg.view', ['dense', 'sparse']) ?? 'dense';
+  root.dataset.view = kept('coreg.view', ['dense', 'pair', 'person', 'sparse']) ?? 'dense';
 }

@@ -17,7 +17,7 @@ export class Figure {
     new ResizeObserver(() => this.refresh()).observe(element);
   }
 
-  /** How much of the session to show, s. */
+  /** How much of the session to show, s; null for all. */
   spanS = 300;
 
   /** Draws anew if anything may have changed. `state` stands for what it would show: a time, a run. */
@@ -27,7 +27,7 @@ export class Figure {
     const { width, height } = this.element.getBoundingClientRect();
     if (this.#busy || width < 50 || height < 50 || document.hidden) return;
     const theme = getComputedStyle(document.documentElement).colorScheme === 'dark' ? 'dark' : 'light';
-    const size = `${this.path}theme=${theme}&width=${Math.max(leastWidth, Math.round(width))}&height=${Math.max(leastHeight, Math.round(height))}&lastS=${this.spanS}`;
+    const size = `${this.path}theme=${theme}&width=${Math.max(leastWidth, Math.round(width))}&height=${Math.max(leastHeight, Math.round(height))}${this.spanS === null ? '' : `&lastS=${this.spanS}`}`;
     const wanted = `${size}&at=${this.state ?? ''}`;
     if (wanted === this.#shown) return;
     this.#busy = true;

@@ -156,7 +156,7 @@ export class HeartRates {
       free = x;
     }
     this.strip.keepLabels(key => !key.startsWith('event ') || shown.has(key));
-    for (const [key, { event, x }] of shown) this.strip.label(key, event.label, 'event-label', x + 5, 0);
+    for (const [key, { event, x, width }] of shown) this.strip.label(key, event.label, 'event-label', x + 5, 0, width);
   }
 }
 

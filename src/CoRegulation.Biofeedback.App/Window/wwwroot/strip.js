@@ -82,8 +82,8 @@ export class Strip {
     this.#chart.getZr().refreshImmediately();
   }
 
-  /** Puts words beside or above the plot: at most one label for each key; null takes it away. */
-  label(key, text, className, x, y) {
+  /** Puts words beside or above the plot: at most one label for each key; null takes it away; wider than `width` it is cut. */
+  label(key, text, className, x, y, width = null) {
     let span = this.#labels.get(key);
     if (text === null) {
       span?.remove();
@@ -97,6 +97,8 @@ export class Strip {
     }
     if (span.textContent !== text) span.textContent = text;
     if (span.className !== className) span.className = className;
+    const maxWidth = width === null ? '' : `${Math.floor(width)}px`;
+    if (span.style.maxWidth !== maxWidth) span.style.maxWidth = maxWidth;
     span.style.transform = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px)`;
   }
 

@@ -36,7 +36,7 @@ const wholeSession = new WholeSession($('#session'), history, people, events, du
 const synchrony = isPair ? new Synchrony($('[data-panel=synchrony]'), history) : null;
 const distance = isPair ? new Distance($('[data-panel=distance]'), history) : null;
 const figures = [...document.querySelectorAll('[data-figure]')]
-  .map(element => new Figure(element, `/figures/${element.dataset.figure}.svg?person=${encodeURIComponent(element.dataset.of)}`));
+  .map(element => new Figure(element, `/figures/${element.dataset.figure}.svg${element.dataset.of ? `?person=${encodeURIComponent(element.dataset.of)}` : ''}`));
 if (isPair) figures.push(new Figure($('#lag-map'), '/figures/lag-map.svg'));
 const strips = [heartRates, wholeSession, synchrony, distance].filter(Boolean);
 
@@ -112,8 +112,11 @@ const theme = new Theme($('#theme'), () => {
 function showChoices() {
   const sparse = view.value === 'sparse';
   document.documentElement.dataset.view = view.value;
-  for (const strip of [heartRates, synchrony, distance, ...figures]) if (strip) strip.spanS = Number(span.value) * 60;
-  for (const figure of figures) figure.refresh();
+  for (const strip of [heartRates, synchrony, distance]) if (strip) strip.spanS = Number(span.value) * 60;
+  for (const figure of figures) {
+    figure.spanS = figure.element.dataset.span === 'all' ? null : Number(span.value) * 60;
+    figure.refresh();
+  }
   // The simple view shows the very distance that its number names; from baselines it would be another one.
   heartRates.show({ fromBaseline: isPair && !sparse && scale.value === 'baseline', filled: isPair && sparse });
 }
@@ -139,6 +142,7 @@ listenToKeys({
   i: () => notes.phase('interaction'),
   r: () => notes.phase('recovery'),
   preset: number => notes.preset(number),
+  t: () => { if (isPair) view.value = view.value === 'pair' ? 'dense' : 'pair'; },
   p: () => { if (isPair) view.value = view.value === 'person' ? 'dense' : 'person'; },
   s: () => { view.value = view.value === 'sparse' ? 'dense' : 'sparse'; },
   d: () => theme.toggle(),

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace CoRegulation.Biofeedback.App.Tests.Window;
 
-public class LagMapTests
+public class PairFigureTests
 {
     [Fact]
     public async Task The_map_comes_as_a_picture_in_the_colours_and_size_asked_for()
@@ -47,11 +47,25 @@ public class LagMapTests
     }
 
     [Fact]
-    public async Task One_person_has_no_map()
+    public async Task The_distance_comes_with_each_persons_own_baseline_and_the_phases_so_far()
+    {
+        await using var window = await OpenWindow.StartAsync();
+        window.Session.BeginPhase("recovery");
+        window.Session.StepTo(400);
+
+        var svg = await window.TextAsync("/figures/distance.svg?width=600&height=340");
+
+        Assert.All(["apart", "<polygon", "Ana", "Ben", "recovery", "spreads above own baseline"], words => Assert.Contains(words, svg, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("/figures/lag-map.svg")]
+    [InlineData("/figures/distance.svg")]
+    public async Task One_person_has_no_figure_of_a_pair(string path)
     {
         await using var window = await OpenWindow.StartAsync(new FakeLiveSession(people: 1));
 
-        using var answer = await window.GetAsync("/figures/lag-map.svg");
+        using var answer = await window.GetAsync(path);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }

@@ -1,0 +1,28 @@
+namespace CoRegulation.Biofeedback.App.Window.Words;
+
+/// <summary>Two answers to "who is the anchor", which may differ: who stays near the own baseline, and who moves first.</summary>
+internal static class AnchorWords
+{
+    /// <summary>By level: who stays within the own baseline's spread while the other is up and comes back.</summary>
+    /// <param name="anchor">The name of the one who stays; null for nobody.</param>
+    /// <param name="other">The name of the other; null for nobody.</param>
+    /// <param name="otherUpBpm">How far the other's heart rate was up at most, bpm; null where that is not known.</param>
+    /// <param name="reason">Why nobody is named, as words that follow "no anchor by level: ".</param>
+    public static string ByLevel(string? anchor, string? other, double? otherUpBpm, string? reason)
+    {
+        if (anchor is null || other is null)
+            return $"No anchor by level: {reason ?? "nobody stayed near the own baseline while the other was up and came back"}.";
+        var up = otherUpBpm is { } bpm ? $"up by {ReadingWords.Format(bpm, 0)} bpm" : "up";
+        return $"{Names.Short(anchor)} stayed within own baseline while {Names.Short(other)}’s heart rate was {up} and came back.";
+    }
+
+    /// <summary>By lag: who moves first. That takes moving together beyond chance, and a lag that is certainly not 0.</summary>
+    /// <param name="first">The name of the one who moves first; null for nobody.</param>
+    /// <param name="other">The name of the other; null for nobody.</param>
+    /// <param name="lagLowS">Least of the lag's interval, s, without its sign.</param>
+    /// <param name="lagHighS">Most of it.</param>
+    /// <param name="reason">Why nobody is named, as words that follow "nobody moves first: ".</param>
+    public static string ByLag(string? first, string? other, double lagLowS, double lagHighS, string? reason) => first is null || other is null
+        ? $"Nobody moves first for certain: {reason ?? "that takes moving together beyond chance"}."
+        : $"{Names.Short(first)} moves first, {Names.Short(other)} follows by {ReadingWords.Format(lagLowS, 1)} to {ReadingWords.Format(lagHighS, 1)} s.";
+}

@@ -2,6 +2,7 @@ using CoRegulation.Biofeedback.Analysis.Artefacts;
 using CoRegulation.Biofeedback.Analysis.Baselines;
 using CoRegulation.Biofeedback.Analysis.Breathing;
 using CoRegulation.Biofeedback.Analysis.Convergence;
+using CoRegulation.Biofeedback.Analysis.Episodes;
 using CoRegulation.Biofeedback.Analysis.HeartRates;
 using CoRegulation.Biofeedback.Analysis.Hrv;
 using CoRegulation.Biofeedback.Analysis.Synchrony;
@@ -35,6 +36,9 @@ public sealed record AnalysisOptions
 
     /// <summary>Distance between the two heart rates and its slope.</summary>
     public ConvergenceOptions Convergence { get; init; } = new();
+
+    /// <summary>Episodes of arousal and the return from them.</summary>
+    public EpisodeOptions Episodes { get; init; } = new();
 
     /// <summary>The same settings for a person of an age: the band of high frequency and the range in which breathing is looked for follow it.</summary>
     /// <param name="years">Age in years, from 0 to 120.</param>

@@ -6,12 +6,14 @@ using CoRegulation.Biofeedback.Benchmarks.Artefacts;
 using CoRegulation.Biofeedback.Benchmarks.Breathing;
 using CoRegulation.Biofeedback.Benchmarks.Budgets;
 using CoRegulation.Biofeedback.Benchmarks.References;
+using CoRegulation.Biofeedback.Benchmarks.Truth;
 
 // dotnet run -c Release --project tests/CoRegulation.Biofeedback.Benchmarks -- budgets
 // dotnet run -c Release --project tests/CoRegulation.Biofeedback.Benchmarks -- artefacts ../shared/data
 // dotnet run -c Release --project tests/CoRegulation.Biofeedback.Benchmarks -- budgets hrv
 // dotnet run -c Release --project tests/CoRegulation.Biofeedback.Benchmarks -- breathing
 // dotnet run -c Release --project tests/CoRegulation.Biofeedback.Benchmarks -- references
+// dotnet run -c Release --project tests/CoRegulation.Biofeedback.Benchmarks -- episodes 100 1
 // dotnet run -c Release --project tests/CoRegulation.Biofeedback.Benchmarks -- --filter '*Figure*'
 if (args is ["budgets"])
     return await BudgetTable.PrintAsync(Console.Out);
@@ -27,6 +29,12 @@ if (args is ["artefacts", var data])
 if (args is ["breathing"])
 {
     BreathingTable.Print(Console.Out);
+    return 0;
+}
+
+if (args is ["episodes", var count, var first])
+{
+    EpisodeTruthStudy.Print(Console.Out, int.Parse(count, System.Globalization.CultureInfo.InvariantCulture), int.Parse(first, System.Globalization.CultureInfo.InvariantCulture));
     return 0;
 }
 

@@ -31,6 +31,9 @@ public sealed record PersonTruth
     /// <summary>The wave that breathing makes in the heart rate, bpm about zero.</summary>
     public required ImmutableArray<double> RsaBpm { get; init; }
 
+    /// <summary>The own baseline by the rule of the analysis, of <see cref="RateBpm"/>; null when the session is too short for one.</summary>
+    public required BaselineTruth? Baseline { get; init; }
+
     /// <summary>Episodes that begin within the session.</summary>
     public required ImmutableArray<EpisodeTruth> Episodes { get; init; }
 

@@ -33,7 +33,7 @@ public static class Simulator
         (string Id, ScenarioPerson Person)[] people = scenario.B is null
             ? [("A", scenario.A)]
             : [("A", scenario.A), ("B", scenario.B)];
-        var lived = people.Select(person => Live(person.Id, person.Person, shared, pacer, lengthS, seed)).ToArray();
+        var lived = people.Select(person => Live(person.Id, person.Person, shared, pacer, Within(scenario.Phases), lengthS, seed)).ToArray();
 
         return new()
         {
@@ -53,12 +53,14 @@ public static class Simulator
     }
 
     private static (ImmutableArray<SimulatedMessage> Messages, PersonTruth Truth) Live(
-        string id, ScenarioPerson person, SharedWave? shared, ImmutableArray<PacerChange> pacer, double durationS, int seed)
+        string id, ScenarioPerson person, SharedWave? shared, ImmutableArray<PacerChange> pacer, ImmutableArray<TimedLabel> phases, double durationS, int seed)
     {
         var rate = HeartRate.Generate(person.Heart, shared, pacer, durationS, seed, id);
         var (beatTimesS, ectopic) = Pacemaker.Beat(rate, person.Heart, seed, id);
         var strap = StrapModel.Run(beatTimesS.AsSpan(), durationS, person.Strap, seed, id);
         var beats = beatTimesS.Count(timeS => timeS <= durationS);
+        var rateBpm = Sampled(rate.Total);
+        var baseline = BaselineTruth.Of(rateBpm.AsSpan(), phases);
 
         return (strap.Messages, new()
         {
@@ -66,10 +68,11 @@ public static class Simulator
             Heart = rate.Parameters,
             BeatTimesS = beatTimesS[..beats],
             EctopicBeats = [.. ectopic.Where(beat => beat < beats)],
-            RateBpm = Sampled(rate.Total),
+            RateBpm = rateBpm,
+            Baseline = baseline,
             BreathingHz = Sampled(rate.BreathingHz),
             RsaBpm = Sampled(rate.Rsa),
-            Episodes = [.. rate.Episodes.Where(episode => episode.OnsetS <= durationS)],
+            Episodes = ReturnTruth.Add([.. rate.Episodes.Where(episode => episode.OnsetS <= durationS)], rateBpm.AsSpan(), baseline),
             Notifications = strap.Notifications,
             Faults = strap.Faults,
             DriftPpm = strap.DriftPpm,

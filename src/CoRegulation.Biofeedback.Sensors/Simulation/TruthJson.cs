@@ -76,6 +76,7 @@ public static class TruthJson
         });
         json.WriteEndObject();
 
+        Baseline(json, person.Baseline);
         Array(json, "episodes", person.Episodes, episode =>
         {
             json.WriteStartObject();
@@ -83,6 +84,10 @@ public static class TruthJson
             Number(json, "peakS", episode.PeakS);
             Number(json, "amplitudeBpm", episode.AmplitudeBpm);
             Number(json, "tauS", episode.TauS);
+            if (episode.TimeToBaselineS is { } timeToBaselineS)
+                Number(json, "timeToBaselineS", timeToBaselineS);
+            else
+                json.WriteNull("timeToBaselineS");
             json.WriteEndObject();
         });
         Array(json, "beatTimesS", person.BeatTimesS, timeS => Number(json, timeS));
@@ -92,6 +97,20 @@ public static class TruthJson
         Array(json, "breathingHz", person.BreathingHz, hz => Number(json, hz));
         Array(json, "rsaBpm", person.RsaBpm, bpm => Number(json, bpm));
         Array(json, "notifications", person.Notifications, notification => Notification(json, notification));
+        json.WriteEndObject();
+    }
+
+    private static void Baseline(Utf8JsonWriter json, BaselineTruth? baseline)
+    {
+        if (baseline is null)
+        {
+            json.WriteNull("baseline");
+            return;
+        }
+
+        json.WriteStartObject("baseline");
+        Number(json, "heartRateBpm", baseline.Bpm);
+        Number(json, "spreadBpm", baseline.SpreadBpm);
         json.WriteEndObject();
     }
 

@@ -1,6 +1,8 @@
+using System.Runtime.InteropServices;
 using CoRegulation.Biofeedback.Analysis;
 using CoRegulation.Biofeedback.Analysis.Beats;
 using CoRegulation.Biofeedback.Analysis.Breathing;
+using CoRegulation.Biofeedback.Analysis.Episodes;
 using CoRegulation.Biofeedback.Analysis.People;
 using CoRegulation.Biofeedback.Sessions.Facts;
 
@@ -73,6 +75,7 @@ internal sealed class PersonPass : IPersonObserver
         HeartRateBpm = _heartRateBpm,
         Breathing = _breathing,
         Baseline = Analysis.Baseline,
+        Episodes = EpisodeFinder.Find(CollectionsMarshal.AsSpan(_heartRateBpm), Analysis.Baseline, _options.Episodes),
         Duplicates = _strap.Clock.Duplicates,
     };
 }

@@ -2,6 +2,7 @@ using CoRegulation.Biofeedback.Analysis;
 using CoRegulation.Biofeedback.Analysis.Baselines;
 using CoRegulation.Biofeedback.Analysis.Beats;
 using CoRegulation.Biofeedback.Analysis.Breathing;
+using CoRegulation.Biofeedback.Analysis.Episodes;
 using CoRegulation.Biofeedback.Sessions.Facts;
 
 namespace CoRegulation.Biofeedback.Sessions.Engine;
@@ -29,6 +30,9 @@ public sealed record PersonResult
 
     /// <summary>The own baseline; null when there is no stretch to take it from.</summary>
     public required Baseline? Baseline { get; init; }
+
+    /// <summary>Episodes of arousal, in order of time; empty without a baseline.</summary>
+    public required IReadOnlyList<Episode> Episodes { get; init; }
 
     /// <summary>Messages that came twice and were dropped.</summary>
     public required int Duplicates { get; init; }

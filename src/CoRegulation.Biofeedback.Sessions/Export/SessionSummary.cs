@@ -6,6 +6,7 @@ using CoRegulation.Biofeedback.Analysis.Beats;
 using CoRegulation.Biofeedback.Analysis.Convergence;
 using CoRegulation.Biofeedback.Analysis.Synchrony;
 using CoRegulation.Biofeedback.Sessions.Engine;
+using CoRegulation.Biofeedback.Sessions.Export.Summary;
 
 namespace CoRegulation.Biofeedback.Sessions.Export;
 
@@ -57,6 +58,7 @@ internal static class SessionSummary
         Number(json, "notNormalPercent", Percent(person, beat => beat.Flag is not BeatFlag.Ok));
         Number(json, "meanHeartRateBpm", person.HeartRateBpm.Where(double.IsFinite).DefaultIfEmpty(double.NaN).Average());
         Write(json, person.Baseline);
+        EpisodesSection.Write(json, person.Episodes.Select(episode => (person.Person.Id, episode)));
         var whole = hrv.Whole(person);
         Number(json, "correctedPercent", whole is null ? double.NaN : SessionTables.CorrectedPercent(whole.Quality));
         json.WriteStartObject("rhythm");
@@ -116,6 +118,8 @@ internal static class SessionSummary
         Number(json, "endBpm", convergence.EndBpm);
         Number(json, "slopeBpmPerMin", convergence.SlopeBpmPerMin);
         json.WriteEndObject();
+
+        EpisodesSection.Write(json, EpisodeTable.Rows(analysis));
         json.WriteEndObject();
     }
 

@@ -21,6 +21,7 @@ internal static class SessionTables
         var tables = new List<CsvTable> { Beats(analysis), HeartRate(analysis), Hrv(hrv), HrvSpectrum(new SpectrumRows(analysis)), Breathing(analysis) };
         if (analysis.Dyad is { } dyad)
             tables.AddRange([Synchrony(dyad), SynchronyPeaks(dyad), Convergence(dyad)]);
+        tables.Add(EpisodeTable.Of(analysis));
         tables.Add(Markers(analysis));
         return tables;
     }

@@ -18,7 +18,7 @@ public sealed class AnalyzeTests : IDisposable
         Assert.Equal(
             new CoregResult(0, $"written  {Results}: CSV files, data_dictionary.csv with what their columns mean, and summary.json\n", ""), result);
         Assert.Equal(
-            ["beats.csv", "breathing.csv", "convergence.csv", "data_dictionary.csv", "heart_rate.csv", "hrv.csv", "hrv_spectrum.csv", "markers.csv", "summary.json", "synchrony.csv", "synchrony_peak.csv"],
+            ["beats.csv", "breathing.csv", "convergence.csv", "data_dictionary.csv", "episodes.csv", "heart_rate.csv", "hrv.csv", "hrv_spectrum.csv", "markers.csv", "summary.json", "synchrony.csv", "synchrony_peak.csv"],
             Directory.GetFiles(Results).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         var explained = (await LinesAsync("data_dictionary.csv")).Skip(1).Select(line => string.Join(',', line.Split(',')[..2])).ToHashSet();
         foreach (var file in Directory.GetFiles(Results, "*.csv").Select(path => Path.GetFileName(path)!))

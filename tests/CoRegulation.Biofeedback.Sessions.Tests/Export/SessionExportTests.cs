@@ -32,6 +32,7 @@ public sealed class SessionExportTests : IDisposable
         Assert.Equal("time_s,window_start_s,lag_s,r", Header("synchrony.csv"));
         Assert.Equal("time_s,lag_s,r,state", Header("synchrony_peak.csv"));
         Assert.Equal("time_s,distance_bpm,a_baseline_sd,b_baseline_sd,slope_bpm_per_min,state", Header("convergence.csv"));
+        Assert.Equal("person,onset_s,peak_s,amplitude_bpm,time_to_baseline_s,censored,time_constant_s,time_to_half_s,observed_s", Header("episodes.csv"));
         Assert.Equal("time_s,kind,label", Header("markers.csv"));
     }
 
@@ -41,7 +42,7 @@ public sealed class SessionExportTests : IDisposable
         Export(Scenarios.Solo);
 
         Assert.Equal(
-            ["beats.csv", "breathing.csv", "data_dictionary.csv", "heart_rate.csv", "hrv.csv", "hrv_spectrum.csv", "markers.csv", "summary.json"],
+            ["beats.csv", "breathing.csv", "data_dictionary.csv", "episodes.csv", "heart_rate.csv", "hrv.csv", "hrv_spectrum.csv", "markers.csv", "summary.json"],
             Directory.EnumerateFiles(Out).Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal));
         Assert.Equal(JsonValueKind.Null, Summary().GetProperty("dyad").ValueKind);
     }
@@ -197,6 +198,32 @@ public sealed class SessionExportTests : IDisposable
             person.GetProperty("hrvMissing").EnumerateObject().Select(metric => metric.Name));
         Assert.InRange(person.GetProperty("correctedPercent").GetDouble(), 0, 2);
         Assert.Equal(0, person.GetProperty("rhythm").GetProperty("notRecoverablePercent").GetDouble());
+    }
+
+    [Fact]
+    public void Episodes_stand_in_summary_and_table_alike_with_the_reason_why_a_return_is_missing()
+    {
+        Export(Scenarios.TherapistAnchor);
+        var columns = Header("episodes.csv").Split(',');
+
+        var episodes = Summary().GetProperty("dyad").GetProperty("episodes").EnumerateArray().ToArray();
+
+        Assert.NotEmpty(episodes);
+        Assert.True(JsonElement.DeepEquals(Summary().GetProperty("dyad").GetProperty("episodes"), Summary().GetProperty("people")[0].GetProperty("episodes")));
+        Assert.Equal(columns, episodes[0].EnumerateObject().Select(value => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.Name)));
+        Assert.All(episodes, episode => Assert.Equal(
+            episode.GetProperty("censored").GetBoolean(), episode.GetProperty("timeToBaselineS").ValueKind is JsonValueKind.Null));
+        Assert.All(Rows("episodes.csv").Zip(episodes), pair => Assert.Equal(
+            pair.First.Select(field => field.Length is 0 ? "null" : field),
+            pair.Second.EnumerateObject().Select(value => value.Value.ValueKind is JsonValueKind.String ? value.Value.GetString() : value.Value.GetRawText())));
+    }
+
+    [Fact]
+    public void One_person_has_episodes_too()
+    {
+        Export(Scenarios.Solo);
+
+        Assert.Equal(240, Assert.Single(Summary().GetProperty("people")[0].GetProperty("episodes").EnumerateArray()).GetProperty("onsetS").GetDouble(), 10.0);
     }
 
     [Fact]

@@ -62,6 +62,7 @@ internal static class CommandLine
             AnalyzeCommand.Create(),
             HrvCommand.Create(),
             SynchronyCommand.Create(),
+            BatchCommand.Create(),
             LibraryCommand.Create(),
         };
 

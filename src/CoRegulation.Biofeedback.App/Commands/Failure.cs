@@ -1,3 +1,4 @@
+using CoRegulation.Biofeedback.Sessions.Batch;
 using CoRegulation.Biofeedback.Sessions.Export;
 using CoRegulation.Biofeedback.Sessions.Library;
 using CoRegulation.Biofeedback.Sessions.Recording;
@@ -15,6 +16,7 @@ internal readonly record struct Failure(int Status, string Message)
         CommandException wrong => new(wrong.ExitStatus, wrong.Message),
         RecordingException wrong => new(wrong.InputIsWrong ? ExitStatus.WrongInput : ExitStatus.WorkFailed, wrong.Message),
         ExportException wrong => new(wrong.InputIsWrong ? ExitStatus.WrongInput : ExitStatus.WorkFailed, wrong.Message),
+        BatchException wrong => new(wrong.InputIsWrong ? ExitStatus.WrongInput : ExitStatus.WorkFailed, wrong.Message),
         LibraryException wrong => new(wrong.InputIsWrong ? ExitStatus.WrongInput : ExitStatus.WorkFailed, wrong.Message),
         IOException or UnauthorizedAccessException => new(ExitStatus.WorkFailed, exception.Message),
         OperationCanceledException => new(ExitStatus.WorkFailed, "interrupted: nothing was finished"),

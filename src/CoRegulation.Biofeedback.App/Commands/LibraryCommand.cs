@@ -6,6 +6,8 @@ namespace CoRegulation.Biofeedback.App.Commands;
 /// <summary><c>coreg library</c>: past sessions and what became of them over time.</summary>
 internal sealed class LibraryCommand
 {
+    private const string Reading = "recording";
+
     private readonly Option<string?> _folder = new("--library")
     {
         HelpName = "DIR",
@@ -47,8 +49,8 @@ internal sealed class LibraryCommand
         command.SetAction((parsed, stop) => Task.Run(
             () =>
             {
-                using var progress = new ProgressLine(parsed.InvocationConfiguration.Error, "reading recordings:");
-                using var library = LibraryIndex.Rebuild(parsed.GetValue(_folder), progress.Report, stop);
+                using var progress = new ProgressLine(parsed.InvocationConfiguration.Error);
+                using var library = LibraryIndex.Rebuild(parsed.GetValue(_folder), (done, all) => progress.Report(Reading, done, all), stop);
                 progress.Dispose();
                 WriteList(parsed, library);
             },
@@ -73,8 +75,8 @@ internal sealed class LibraryCommand
     private LibraryIndex Open(ParseResult parsed, CancellationToken stop)
     {
         var error = parsed.InvocationConfiguration.Error;
-        using var progress = new ProgressLine(error, "reading recordings:");
-        var library = LibraryIndex.Open(parsed.GetValue(_folder), progress.Report, stop);
+        using var progress = new ProgressLine(error);
+        var library = LibraryIndex.Open(parsed.GetValue(_folder), (done, all) => progress.Report(Reading, done, all), stop);
         if (!library.IsKept)
             error.WriteLine(OneLine.Of($"coreg: note: '{library.Folder}' cannot be written, so the index is not kept and every recording is read each time"));
         return library;

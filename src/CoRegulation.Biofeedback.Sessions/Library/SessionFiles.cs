@@ -13,13 +13,14 @@ internal sealed record SessionFiles(string Name, string Path, ImmutableArray<Fil
 
     /// <summary>All recordings below a folder, in the order of their names. Hidden files and folders count for nothing, and links to folders are not followed.</summary>
     /// <param name="folder">The folder.</param>
+    /// <param name="deepestFolder">How many folders deep to look; 0 for the folder itself.</param>
     /// <exception cref="IOException">It cannot be listed.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be listed.</exception>
-    public static IReadOnlyList<SessionFiles> In(string folder)
+    public static IReadOnlyList<SessionFiles> In(string folder, int deepestFolder = DeepestFolder)
     {
         var root = System.IO.Path.GetFullPath(folder);
         var files = new List<string>();
-        Collect(new DirectoryInfo(root), files, DeepestFolder);
+        Collect(new DirectoryInfo(root), files, deepestFolder);
         var known = files.ToHashSet(StringComparer.Ordinal);
         return [.. files.GroupBy(file => First(file, known)).Select(parts => Of(root, parts.Key, parts)).OrderBy(session => session.Name, StringComparer.Ordinal)];
     }

@@ -44,6 +44,9 @@ internal static class SessionIndexing
     private static LibrarySession Broken(SessionFiles files, RecordingException fault)
     {
         var session = new LibrarySession { Name = files.Name, Files = files.Stamps, Problem = fault.Message };
+        // What the system refuses today it may allow tomorrow without the file being another: it is tried again.
+        if (fault.Fault is RecordingFault.CannotRead)
+            return session with { Files = [.. files.Stamps.Select(stamp => stamp with { ModifiedTicks = 0 })] };
         if (fault.Fault is not RecordingFault.Damaged)
             return session;
         try

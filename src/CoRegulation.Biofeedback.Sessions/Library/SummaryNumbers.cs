@@ -43,10 +43,10 @@ internal readonly struct SummaryNumbers(JsonElement root)
         };
     }
 
-    /// <summary>Of a pair they stand with the pair, of one person alone with the session.</summary>
+    /// <summary>Those of everybody, person by person.</summary>
     public ImmutableArray<LibraryEpisode> Episodes() =>
     [
-        .. List(At(_root, "dyad", "episodes")).Concat(List(At(_root, "episodes"))).Select(episode => new LibraryEpisode
+        .. List(At(_root, "people")).SelectMany(person => List(At(person, "episodes"))).Select(episode => new LibraryEpisode
         {
             Person = Text(At(episode, "person")) ?? "A",
             OnsetS = Number(At(episode, "onsetS")) ?? double.NaN,

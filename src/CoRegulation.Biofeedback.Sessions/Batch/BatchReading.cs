@@ -1,0 +1,150 @@
+using System.Text;
+using System.Text.Json;
+using CoRegulation.Biofeedback.Analysis;
+using CoRegulation.Biofeedback.Analysis.Convergence;
+using CoRegulation.Biofeedback.Analysis.Synchrony.Significance;
+using CoRegulation.Biofeedback.Sessions.Engine;
+using CoRegulation.Biofeedback.Sessions.Export;
+using CoRegulation.Biofeedback.Sessions.Import;
+using CoRegulation.Biofeedback.Sessions.Recording;
+
+namespace CoRegulation.Biofeedback.Sessions.Batch;
+
+/// <summary>Reads and analyses one recording or table.</summary>
+internal static class BatchReading
+{
+    /// <summary>What is kept of it. One that cannot be read becomes an item with its problem, for it must not stop the others.</summary>
+    public static BatchItem Read(BatchInput input, AnalysisOptions options)
+    {
+        try
+        {
+            return input.Files is null ? OfTable(input, options) : OfRecording(input, options);
+        }
+        catch (RecordingException fault)
+        {
+            // What the system refuses today it may allow tomorrow without the file being another.
+            return new() { Name = input.Name, Stamps = fault.Fault is RecordingFault.CannotRead ? [] : input.Stamps, Problem = fault.Message };
+        }
+    }
+
+    private static BatchItem OfRecording(BatchInput input, AnalysisOptions options)
+    {
+        var recording = RecordingReader.Read(input.Path);
+        var analysis = SessionAnalysis.Run(recording.Header, recording.Facts, options);
+        var item = new BatchItem
+        {
+            Name = input.Name,
+            Stamps = input.Stamps,
+            Session = recording.Header.Session,
+            Summary = SessionSummary.Json(analysis, new HrvRows(analysis, wholeOnly: true)),
+            Warnings = [.. recording.Warnings, .. recording.Finished ? (string[])[] : ["unfinished"]],
+        };
+        return analysis.People is [var a, var b]
+            ? item with { A = BatchItem.Bytes([.. a.HeartRateBpm]), B = BatchItem.Bytes([.. b.HeartRateBpm]) }
+            : item with { Warnings = [.. item.Warnings, "one person: there is no pair"] };
+    }
+
+    private static BatchItem OfTable(BatchInput input, AnalysisOptions options)
+    {
+        var pair = PairImport.Read(input.Path);
+        return new()
+        {
+            Name = input.Name,
+            Stamps = input.Stamps,
+            Summary = Summary(pair, options),
+            A = BatchItem.Bytes(pair.A.AsSpan()),
+            B = BatchItem.Bytes(pair.B.AsSpan()),
+        };
+    }
+
+    /// <summary>What can be told of two series without their beats.</summary>
+    private static string Summary(PairSeries pair, AnalysisOptions options)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("durationS", pair.A.Length / (double)PairSeries.SamplesPerSecond);
+            json.WriteStartArray("people");
+            Person("A", pair.A.AsSpan());
+            Person("B", pair.B.AsSpan());
+            json.WriteEndArray();
+            json.WriteStartObject("dyad");
+            json.WriteStartObject("synchrony");
+            Synchrony(SynchronySignificance.Test(pair.A.AsSpan(), pair.B.AsSpan(), options.Significance));
+            json.WriteEndObject();
+            json.WriteStartObject("convergence");
+            var convergence = ConvergenceSummary.Compute(pair.A.AsSpan(), pair.B.AsSpan(), options.Convergence);
+            Number("startBpm", convergence.StartBpm);
+            Number("endBpm", convergence.EndBpm);
+            Number("slopeBpmPerMin", convergence.SlopeBpmPerMin);
+            json.WriteEndObject();
+            json.WriteEndObject();
+            json.WriteEndObject();
+
+            void Synchrony(SynchronyResult result)
+            {
+                Band(result.Best, result.P);
+                json.WriteString("null", Name(result.Null));
+                json.WriteNumber("surrogates", result.Surrogates);
+                json.WriteNumber("seed", result.Seed);
+                if (result.BeyondChance is { } beyond)
+                    json.WriteBoolean("beyondChance", beyond);
+                if (result.Best is not null)
+                    json.WriteString("band", Name(result.Band));
+                if (result.Doubt is not SynchronyDoubt.None)
+                    json.WriteString("reason", Name(result.Doubt));
+                json.WriteStartObject("slow");
+                Band(result.Slow, result.Slow?.P);
+                json.WriteEndObject();
+                json.WriteStartObject("breathing");
+                Band(result.Breathing, result.Breathing?.P);
+                json.WriteEndObject();
+            }
+
+            void Band(BandSynchrony? band, double? p)
+            {
+                Number("r", band?.R);
+                Number("lagS", band?.LagS);
+                Number("lagLowS", band?.LagLowS);
+                Number("lagHighS", band?.LagHighS);
+                Number("p", p);
+            }
+
+            void Number(string name, double? value)
+            {
+                if (value is { } number && double.IsFinite(number))
+                    json.WriteNumber(name, number);
+                else
+                    json.WriteNull(name);
+            }
+
+            void Person(string id, ReadOnlySpan<double> bpm)
+            {
+                json.WriteStartObject();
+                json.WriteString("id", id);
+                json.WriteString("name", id);
+                Number("meanHeartRateBpm", Mean(bpm));
+                json.WriteEndObject();
+            }
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
+    }
+
+    private static string Name<T>(T value) where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+
+    private static double Mean(ReadOnlySpan<double> series)
+    {
+        var (sum, count) = (0.0, 0);
+        foreach (var value in series)
+        {
+            if (double.IsNaN(value))
+                continue;
+            sum += value;
+            count++;
+        }
+
+        return sum / count;
+    }
+}

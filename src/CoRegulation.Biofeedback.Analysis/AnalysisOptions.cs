@@ -6,6 +6,8 @@ using CoRegulation.Biofeedback.Analysis.Episodes;
 using CoRegulation.Biofeedback.Analysis.HeartRates;
 using CoRegulation.Biofeedback.Analysis.Hrv;
 using CoRegulation.Biofeedback.Analysis.Synchrony;
+using CoRegulation.Biofeedback.Analysis.Synchrony.Looks;
+using CoRegulation.Biofeedback.Analysis.Synchrony.Paced;
 using CoRegulation.Biofeedback.Analysis.Synchrony.Significance;
 
 namespace CoRegulation.Biofeedback.Analysis;
@@ -30,6 +32,12 @@ public sealed record AnalysisOptions
 
     /// <summary>Whether the two move together beyond chance.</summary>
     public SignificanceOptions Significance { get; init; } = new();
+
+    /// <summary>When a running session is tested, and how much each look may spend.</summary>
+    public LookOptions Looks { get; init; } = new();
+
+    /// <summary>When two people count as breathing at one pace.</summary>
+    public PaceOptions Pace { get; init; } = new();
 
     /// <summary>Breathing, read from the beats.</summary>
     public BreathingOptions Breathing { get; init; } = new();

@@ -1,6 +1,8 @@
 using System.Collections;
+using System.Collections.Immutable;
 using System.Reflection;
 using CoRegulation.Biofeedback.Analysis.Synchrony;
+using CoRegulation.Biofeedback.Analysis.Synchrony.Looks;
 
 namespace CoRegulation.Biofeedback.Analysis.Tests;
 
@@ -12,6 +14,12 @@ public class AnalysisOptionsTests
             type.Namespace!.StartsWith(typeof(SynchronyOptions).Namespace!, StringComparison.Ordinal)
             && type.Name.EndsWith("Options", StringComparison.Ordinal)))
         .ToDictionary(type => type.Name);
+
+    private static readonly ImmutableArray<PlannedLook>[] BadPlans =
+    [
+        default, [new(double.NaN, 0.01)], [new(150.1, 0.01)], [new(150, double.NaN)], [new(150, 0)], [new(150, 0.3), new(300, 0.3)],
+        [new(300, 0.01), new(150, 0.01)], [new(150, 0.01), new(150, 0.01)],
+    ];
 
     public static TheoryData<string, string> Settings
     {
@@ -35,6 +43,7 @@ public class AnalysisOptionsTests
         var property = Topics[topic].GetProperty(setting)!;
         IEnumerable nonsense = property.PropertyType == typeof(double) ? new[] { double.NaN, -1, double.PositiveInfinity, 1e9 }
             : property.PropertyType == typeof(int) ? new[] { -1, int.MaxValue }
+            : property.PropertyType == typeof(ImmutableArray<PlannedLook>) ? BadPlans
             : property.PropertyType.IsEnum ? new[] { Enum.ToObject(property.PropertyType, 99) }
             : new[] { "", " " };
 

@@ -2,6 +2,7 @@ using CoRegulation.Biofeedback.Analysis.Convergence;
 using CoRegulation.Biofeedback.Analysis.People;
 using CoRegulation.Biofeedback.Analysis.Readings;
 using CoRegulation.Biofeedback.Analysis.Synchrony;
+using CoRegulation.Biofeedback.Analysis.Synchrony.Looks;
 
 namespace CoRegulation.Biofeedback.Analysis.Dyads;
 
@@ -16,6 +17,8 @@ public sealed class DyadAnalysis
     private readonly IDyadObserver? _observer;
     private readonly SynchronyTracker _synchrony;
     private readonly ConvergenceTracker _convergence;
+    private readonly PairPace _pace;
+    private readonly LookTracker _looks;
     private SynchronyPeak? _peak;
     private ConvergenceRow? _row;
     private double _firstDistanceS = double.NaN;
@@ -35,7 +38,18 @@ public sealed class DyadAnalysis
         (_a, _b, _options, _observer) = (a, b, options, observer);
         _synchrony = new SynchronyTracker(options.Synchrony);
         _convergence = new ConvergenceTracker(options.Convergence);
+        _pace = new PairPace(a, b, options);
+        _looks = new LookTracker(options.Looks, options.Significance);
     }
+
+    /// <summary>The breathing pacer changes.</summary>
+    /// <param name="timeS">When, s; not before an earlier change, nor before a sample that was taken.</param>
+    /// <param name="perMin">What it asks for, breaths/min; null when it stops.</param>
+    public void ChangePacer(double timeS, double? perMin) => _pace.Change(timeS, perMin);
+
+    /// <summary>A phase of the session begins.</summary>
+    /// <param name="timeS">When, s.</param>
+    public void BeginPhase(double timeS) => _looks.BeginPhase(timeS);
 
     /// <summary>Takes the heart-rate samples that both people have come to know.</summary>
     public void Advance()
@@ -50,6 +64,10 @@ public sealed class DyadAnalysis
                 _observer?.OnWindow(found.Window);
                 _observer?.OnPeak(found.Peak);
             }
+
+            if (_pace.Take(_next) is > 0 and var late)
+                _looks.Forget(late);
+            _looks.Add(a, b, _pace.IsPaced);
 
             if (_convergence.Add(_next, a, b, _a.BaselineAt(_next), _b.BaselineAt(_next)) is { } row)
             {
@@ -66,12 +84,14 @@ public sealed class DyadAnalysis
     public DyadReadings Read(double nowS)
     {
         var stale = _a.IsStale(nowS) || _b.IsStale(nowS);
+        var paced = _pace.IsPacedNow(nowS);
         var peakState = _peak?.State ?? ReadingState.WarmingUp;
         var slope = Read(_row?.SlopeBpmPerMin, SlopeReason());
         return new DyadReadings
         {
-            R = Read(_peak?.R, peakState),
-            LagS = Read(_peak?.LagS, peakState),
+            R = paced ? Reading.Missing(ReadingState.Paced) : Read(_peak?.R, peakState),
+            LagS = paced ? Reading.Missing(ReadingState.Paced) : Read(_peak?.LagS, peakState),
+            Verdict = Verdict(paced),
             DistanceBpm = Read(_row?.DistanceBpm, double.IsNaN(_firstDistanceS) ? ReadingState.WarmingUp : ReadingState.NotEnoughData),
             SlopeBpmPerMin = slope,
             Convergence = slope.Value is null ? null : _row?.State,
@@ -81,6 +101,17 @@ public sealed class DyadAnalysis
             stale ? Reading.Missing(ReadingState.Stale)
             : value is { } number && double.IsFinite(number) ? Reading.Of(number)
             : Reading.Missing(reason);
+    }
+
+    private LiveVerdict Verdict(bool paced)
+    {
+        var state = paced ? VerdictState.Paced : _looks.Last?.Result.BeyondChance switch
+        {
+            true => VerdictState.BeyondChance,
+            false => VerdictState.NotBeyondChance,
+            null => _looks.Last is null ? VerdictState.NotYetKnown : VerdictState.Withheld,
+        };
+        return new() { State = state, Look = paced ? null : _looks.Last, NextLookS = paced ? null : _looks.NextLookS };
     }
 
     private ReadingState SlopeReason() =>

@@ -1,5 +1,6 @@
 using CoRegulation.Biofeedback.Analysis.Convergence;
 using CoRegulation.Biofeedback.Analysis.Readings;
+using CoRegulation.Biofeedback.Analysis.Synchrony.Looks;
 
 namespace CoRegulation.Biofeedback.Analysis.Dyads;
 
@@ -11,6 +12,9 @@ public sealed record DyadReadings
 
     /// <summary>The lag of that peak, s; positive when B follows A.</summary>
     public required Reading LagS { get; init; }
+
+    /// <summary>Whether they move together beyond chance, as far as the session so far tells.</summary>
+    public required LiveVerdict Verdict { get; init; }
 
     /// <summary>Convergence: |A - B| of the smoothed heart rates, bpm.</summary>
     public required Reading DistanceBpm { get; init; }

@@ -23,6 +23,7 @@ public sealed class PersonAnalysis
     private readonly BreathingTracker _breathing;
     private readonly BaselineTracker _baseline;
     private readonly Baseline?[] _baselines;
+    private readonly (double TimeS, BreathingEstimate Estimate)[] _breaths;
     private Rhythm? _rhythm;
     private int _segment = -1;
     private double _segmentStartS;
@@ -45,6 +46,7 @@ public sealed class PersonAnalysis
         _breathing = new BreathingTracker(options.Breathing);
         _baseline = new BaselineTracker(options.Baseline);
         _baselines = new Baseline?[(int)(options.HeartRate.KeptS * HeartRateGrid.SamplesPerSecond)];
+        _breaths = new (double, BreathingEstimate)[_baselines.Length];
         HeartRate = new HeartRateGrid(options.HeartRate);
     }
 
@@ -126,6 +128,10 @@ public sealed class PersonAnalysis
     internal Baseline? BaselineAt(long index) =>
         index < HeartRate.FirstKept ? null : _baselines[index % _baselines.Length];
 
+    /// <summary>Breathing as known when the sample at index was, with the end of its window, s: NaN where there is none.</summary>
+    internal (double TimeS, BreathingEstimate Estimate) BreathingAt(long index) =>
+        index < HeartRate.FirstKept ? (double.NaN, default) : _breaths[index % _breaths.Length];
+
     private Reading ReadHeartRate(double nowS)
     {
         if (IsStale(nowS))
@@ -183,6 +189,7 @@ public sealed class PersonAnalysis
             {
                 _baseline.Add(known, HeartRate[known]);
                 _baselines[known % _baselines.Length] = _baseline.Current;
+                _breaths[known % _breaths.Length] = (_breathing.CurrentS, _breathing.Current);
                 _observer?.OnHeartRate(known, HeartRate[known]);
             }
         }

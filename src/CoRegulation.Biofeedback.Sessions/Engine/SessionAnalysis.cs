@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CoRegulation.Biofeedback.Analysis;
 using CoRegulation.Biofeedback.Analysis.Dyads;
+using CoRegulation.Biofeedback.Analysis.Synchrony.Looks;
 using CoRegulation.Biofeedback.Sessions.Facts;
 
 namespace CoRegulation.Biofeedback.Sessions.Engine;
@@ -48,7 +49,7 @@ public sealed record SessionAnalysis
         var phases = facts.OfType<PhaseFact>().ToArray();
         var people = header.People.Select(person => new PersonPass(person, facts, phases, settings.For(person, header))).ToArray();
         var pair = people is [var a, var b] ? new DyadPass() : null;
-        var dyad = pair is null ? null : new DyadAnalysis(people[0].Analysis, people[1].Analysis, settings, pair);
+        var dyad = pair is null ? null : new DyadAnalysis(people[0].Analysis, people[1].Analysis, settings with { Looks = LookOptions.None }, pair);
 
         // Both people in step, so that the short memory of the heart-rate grid is enough for the pair.
         while (people.Where(person => person.HasMore).MinBy(person => person.NextTimeS) is { } next)

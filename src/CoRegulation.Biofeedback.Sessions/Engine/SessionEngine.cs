@@ -86,9 +86,11 @@ public sealed class SessionEngine
                 _phase = phase.Label;
                 foreach (var person in _people)
                     person.Analysis.BeginPhase(phase.Label, phase.TimeS);
+                _dyad?.BeginPhase(phase.TimeS);
                 break;
             case PacerFact pacer:
                 _pacerPerMin = pacer.PerMin;
+                _dyad?.ChangePacer(pacer.TimeS, pacer.PerMin);
                 break;
             default:
                 if (pending.Person >= 0)
@@ -97,7 +99,7 @@ public sealed class SessionEngine
         }
     }
 
-    private DyadSnapshot Read(DyadAnalysis dyad, ImmutableArray<PersonSnapshot> people, double timeS)
+    private static DyadSnapshot Read(DyadAnalysis dyad, ImmutableArray<PersonSnapshot> people, double timeS)
     {
         var (signalA, signalB) = (people[0].Signal, people[1].Signal);
         var signal = signalA is Signal.Good ? signalB : signalA;
@@ -105,8 +107,9 @@ public sealed class SessionEngine
         var slope = PersonEngine.Overlay(signal, readings.SlopeBpmPerMin);
         return new DyadSnapshot
         {
-            R = PersonEngine.Overlay(signal, WhilePaced(readings.R)),
-            LagS = PersonEngine.Overlay(signal, WhilePaced(readings.LagS)),
+            R = PersonEngine.Overlay(signal, readings.R),
+            LagS = PersonEngine.Overlay(signal, readings.LagS),
+            Verdict = readings.Verdict,
             DistanceBpm = Distance(people[0].HeartRateBpm, people[1].HeartRateBpm),
             SlopeBpmPerMin = slope,
             Convergence = slope.Value is null ? null : readings.Convergence,
@@ -120,9 +123,6 @@ public sealed class SessionEngine
         (null, _) => a,
         _ => b,
     };
-
-    /// <summary>Two people who follow one pacer move together whether or not they have anything to do with each other.</summary>
-    private Reading WhilePaced(Reading reading) => _pacerPerMin is null ? reading : Reading.Missing(ReadingState.Paced);
 
     private int PersonIndex(Fact fact) => fact.PersonId() is { } id ? _ids.IndexOf(id) : -1;
 

@@ -19,8 +19,7 @@ internal sealed record DyadJson
 
     public required ConvergenceState? Convergence { get; init; }
 
-    /// <summary>Null: the comparison with chance that a verdict needs does not exist yet.</summary>
-    public string? Verdict { get; init; }
+    public required VerdictJson Verdict { get; init; }
 
     public required DyadWords Text { get; init; }
 
@@ -31,6 +30,7 @@ internal sealed record DyadJson
         DistanceBpm = dyad.DistanceBpm,
         SlopeBpmPerMin = dyad.SlopeBpmPerMin,
         Convergence = dyad.Convergence,
+        Verdict = VerdictJson.From(dyad.Verdict),
         Text = DyadWords.From(dyad, people, timeS),
     };
 }

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+
+namespace CoRegulation.Biofeedback.Analysis.Synchrony.Looks;
+
+/// <summary>When a running session is tested, and how much each look may spend; every default has its reason.</summary>
+public sealed record LookOptions
+{
+    // One array for all, so that two sets of default options are equal.
+    private static readonly ImmutableArray<PlannedLook> Doubling =
+    [
+        new(150, 0.010), new(300, 0.0125), new(600, 0.0125), new(1200, 0.0075), new(2400, 0.004), new(4800, 0.002), new(9600, 0.0015),
+    ];
+
+    /// <summary>No looks: for whoever knows the whole session.</summary>
+    public static LookOptions None { get; } = new() { Looks = [] };
+
+    /// <summary>The looks, in order of time. Default: each at twice the time of the one before, from the 150 s that the test needs to 9600 s, so that a
+    /// session of any length has one in its second half; their alphas add up to 0.05, and by the union bound (Bonferroni) a pair of strangers
+    /// is ever called beyond chance in at most 5 % of sessions, whatever the dependence between looks. The most is spent where most sessions are:
+    /// up to 600 s 0.035.</summary>
+    public ImmutableArray<PlannedLook> Looks { get; init => field = Plan(value); } = Doubling;
+
+    /// <summary>Copies that would reach a look's alpha by chance, on average. Default 20: with n = 20/alpha copies the p that decides
+    /// is known to about a fifth of itself.</summary>
+    public int CopiesAtAlpha { get; init => field = Checked.Within(value, 1, 50, nameof(CopiesAtAlpha)); } = 20;
+
+    /// <summary>Copies for a look.</summary>
+    internal int Copies(PlannedLook look) => (int)Math.Ceiling((CopiesAtAlpha / look.Alpha) - 1e-6);
+
+    private static ImmutableArray<PlannedLook> Plan(ImmutableArray<PlannedLook> looks)
+    {
+        if (looks.IsDefault)
+            throw new ArgumentException("Looks must be a list, which may be empty.", nameof(looks));
+        var (beforeS, spent) = (0.0, 0.0);
+        foreach (var look in looks)
+        {
+            if (Checked.OnGrid(look.AtS, 30, 86_400, nameof(Looks)) <= beforeS)
+                throw new ArgumentException("Looks must be in order of time.", nameof(looks));
+            (beforeS, spent) = (look.AtS, spent + Checked.Within(look.Alpha, 0.0005, 0.5, nameof(Looks)));
+        }
+
+        return spent <= 0.5 + 1e-12
+            ? looks
+            : throw new ArgumentException("Looks must spend at most 0.5 together.", nameof(looks));
+    }
+}

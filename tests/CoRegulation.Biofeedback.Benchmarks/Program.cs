@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
@@ -13,7 +14,7 @@ using CoRegulation.Biofeedback.Benchmarks.Truth;
 // dotnet run -c Release --project tests/CoRegulation.Biofeedback.Benchmarks -- budgets hrv
 // dotnet run -c Release --project tests/CoRegulation.Biofeedback.Benchmarks -- breathing
 // dotnet run -c Release --project tests/CoRegulation.Biofeedback.Benchmarks -- references
-// dotnet run -c Release --project tests/CoRegulation.Biofeedback.Benchmarks -- episodes 100 1
+// dotnet run -c Release --project tests/CoRegulation.Biofeedback.Benchmarks -- truth 2000 200 > docs/known-truth.md
 // dotnet run -c Release --project tests/CoRegulation.Biofeedback.Benchmarks -- --filter '*Figure*'
 if (args is ["budgets"])
     return await BudgetTable.PrintAsync(Console.Out);
@@ -32,10 +33,10 @@ if (args is ["breathing"])
     return 0;
 }
 
-if (args is ["episodes", var count, var first])
+if (args is ["truth", var strangers, var perCondition])
 {
-    EpisodeTruthStudy.Print(Console.Out, int.Parse(count, System.Globalization.CultureInfo.InvariantCulture), int.Parse(first, System.Globalization.CultureInfo.InvariantCulture));
-    return 0;
+    return TruthStudy.Write(
+        Console.Out, int.Parse(strangers, CultureInfo.InvariantCulture), int.Parse(perCondition, CultureInfo.InvariantCulture));
 }
 
 if (args is ["references"])

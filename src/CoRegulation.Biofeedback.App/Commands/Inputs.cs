@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using CoRegulation.Biofeedback.Analysis.Synchrony.Significance;
 using CoRegulation.Biofeedback.Sessions.Recording;
 
 namespace CoRegulation.Biofeedback.App.Commands;
@@ -40,6 +41,30 @@ internal static class Inputs
                     return number;
                 result.AddError($"{name} {text}: {expected} is needed");
                 return null;
+            },
+        };
+
+    /// <summary><c>--surrogates</c> of a test.</summary>
+    public static Option<int> Surrogates() => WholeNumber(
+        "--surrogates", "N", "Copies without coupling that the pair is compared with", new SignificanceOptions().Surrogates, 19, 100_000);
+
+    /// <summary><c>--seed</c> of a test.</summary>
+    public static Option<int> Seed() => WholeNumber(
+        "--seed", "N", "Seed of the copies; the same seed gives the same numbers", new SignificanceOptions().Seed, 0, 2_000_000_000);
+
+    private static Option<int> WholeNumber(string name, string helpName, string description, int otherwise, int least, int most) =>
+        new(name)
+        {
+            HelpName = helpName,
+            Description = description,
+            DefaultValueFactory = _ => otherwise,
+            CustomParser = result =>
+            {
+                var text = result.Tokens.Single().Value;
+                if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+                    return number;
+                result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} {text}: a whole number from {least} to {most} is needed"));
+                return otherwise;
             },
         };
 

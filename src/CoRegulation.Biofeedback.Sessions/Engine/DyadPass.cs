@@ -1,6 +1,8 @@
+using CoRegulation.Biofeedback.Analysis;
 using CoRegulation.Biofeedback.Analysis.Convergence;
 using CoRegulation.Biofeedback.Analysis.Dyads;
 using CoRegulation.Biofeedback.Analysis.Synchrony;
+using CoRegulation.Biofeedback.Analysis.Synchrony.Significance;
 
 namespace CoRegulation.Biofeedback.Sessions.Engine;
 
@@ -17,5 +19,18 @@ internal sealed class DyadPass : IDyadObserver
 
     public void OnConvergence(in ConvergenceRow row) => _convergence.Add(row);
 
-    public DyadResult Result() => new() { Windows = _windows, Peaks = _peaks, Convergence = _convergence };
+    /// <summary>The pair, with what needs both whole heart rates.</summary>
+    public DyadResult Result(PersonResult a, PersonResult b, AnalysisOptions options)
+    {
+        var common = Math.Min(a.HeartRateBpm.Count, b.HeartRateBpm.Count);
+        double[] aBpm = [.. a.HeartRateBpm.Take(common)];
+        double[] bBpm = [.. b.HeartRateBpm.Take(common)];
+        return new()
+        {
+            Windows = _windows,
+            Peaks = _peaks,
+            Convergence = _convergence,
+            Synchrony = SynchronySignificance.Test(aBpm, bBpm, options.Significance),
+        };
+    }
 }

@@ -1,5 +1,6 @@
 using CoRegulation.Biofeedback.Analysis.Convergence;
 using CoRegulation.Biofeedback.Analysis.Synchrony;
+using CoRegulation.Biofeedback.Analysis.Synchrony.Significance;
 
 namespace CoRegulation.Biofeedback.Sessions.Engine;
 
@@ -11,6 +12,9 @@ public sealed record DyadResult
 
     /// <summary>The peak over the recent windows after each window.</summary>
     public required IReadOnlyList<SynchronyPeak> Peaks { get; init; }
+
+    /// <summary>Whether the two moved together beyond chance over the whole session.</summary>
+    public required SynchronyResult Synchrony { get; init; }
 
     /// <summary>Distance and slope at each whole second.</summary>
     public required IReadOnlyList<ConvergenceRow> Convergence { get; init; }

@@ -62,14 +62,15 @@ public sealed record SessionAnalysis
             person.Analysis.Finish();
         dyad?.Advance();
 
+        ImmutableArray<PersonResult> results = [.. people.Select(person => person.Result())];
         return new SessionAnalysis
         {
             Header = header,
             Options = settings,
             DurationS = facts.Count == 0 ? 0 : facts[^1].TimeS,
             Events = [.. facts.Where(fact => fact.IsEvent())],
-            People = [.. people.Select(person => person.Result())],
-            Dyad = pair?.Result(),
+            People = results,
+            Dyad = pair?.Result(results[0], results[1], settings),
         };
     }
 }

@@ -55,19 +55,19 @@ internal static class SessionSummary
         json.WriteNumber("beats", person.Beats.Count(beat => beat.RrMs is not null));
         json.WriteNumber("segments", person.Segments);
         json.WriteNumber("duplicates", person.Duplicates);
-        Number(json, "notNormalPercent", Percent(person, beat => beat.Flag is not BeatFlag.Ok));
-        Number(json, "meanHeartRateBpm", person.HeartRateBpm.Where(double.IsFinite).DefaultIfEmpty(double.NaN).Average());
+        json.Number("notNormalPercent", Percent(person, beat => beat.Flag is not BeatFlag.Ok));
+        json.Number("meanHeartRateBpm", person.HeartRateBpm.Where(double.IsFinite).DefaultIfEmpty(double.NaN).Average());
         Write(json, person.Baseline);
         EpisodesSection.Write(json, person.Episodes.Select(episode => (person.Person.Id, episode)));
         var whole = hrv.Whole(person);
-        Number(json, "correctedPercent", whole is null ? double.NaN : SessionTables.CorrectedPercent(whole.Quality));
+        json.Number("correctedPercent", whole is null ? double.NaN : SessionTables.CorrectedPercent(whole.Quality));
         json.WriteStartObject("rhythm");
-        Number(json, "notRecoverablePercent", Percent(person, beat => beat.Flag is BeatFlag.Irregular or BeatFlag.Crowded));
+        json.Number("notRecoverablePercent", Percent(person, beat => beat.Flag is BeatFlag.Irregular or BeatFlag.Crowded));
         json.WriteEndObject();
-        Number(json, "breathingPerMin", whole?.Values[hrv.IndexOf("breathingPerMin")].Value ?? double.NaN);
+        json.Number("breathingPerMin", whole?.Values[hrv.IndexOf("breathingPerMin")].Value ?? double.NaN);
         json.WriteStartObject("hrv");
         for (var i = 0; i < hrv.Metrics.Length; i++)
-            Number(json, hrv.Metrics[i].Key, whole?.Values[i].Value ?? double.NaN);
+            json.Number(hrv.Metrics[i].Key, whole?.Values[i].Value ?? double.NaN);
         json.WriteEndObject();
         json.WriteStartObject("hrvMissing");
         for (var i = 0; i < hrv.Metrics.Length; i++)
@@ -104,22 +104,31 @@ internal static class SessionSummary
     {
         json.WriteStartObject();
         json.WriteStartObject("synchrony");
-        // Windows before both hearts were first seen are no gaps.
-        var windows = dyad.Windows.SkipWhile(window => !HasValue(window)).ToArray();
-        var peak = MeanPeak.Over(windows, analysis.Options.Synchrony);
-        Number(json, "r", peak.R);
-        Number(json, "lagS", peak.LagS);
-        json.WriteNumber("windows", windows.Length);
+        SynchronySection.Fields(json, dyad.Synchrony);
+        Windowed(json, analysis, dyad);
         json.WriteEndObject();
 
         json.WriteStartObject("convergence");
         var convergence = Convergence(analysis);
-        Number(json, "startBpm", convergence.StartBpm);
-        Number(json, "endBpm", convergence.EndBpm);
-        Number(json, "slopeBpmPerMin", convergence.SlopeBpmPerMin);
+        json.Number("startBpm", convergence.StartBpm);
+        json.Number("endBpm", convergence.EndBpm);
+        json.Number("slopeBpmPerMin", convergence.SlopeBpmPerMin);
         json.WriteEndObject();
 
         EpisodesSection.Write(json, EpisodeTable.Rows(analysis));
+        json.WriteEndObject();
+    }
+
+    /// <summary>The peak of the very correlations that the window and the lag map show.</summary>
+    private static void Windowed(Utf8JsonWriter json, SessionAnalysis analysis, DyadResult dyad)
+    {
+        // Windows before both hearts were first seen are no gaps.
+        var windows = dyad.Windows.SkipWhile(window => !HasValue(window)).ToArray();
+        var peak = MeanPeak.Over(windows, analysis.Options.Synchrony);
+        json.WriteStartObject("windowed");
+        json.Number("r", peak.R);
+        json.Number("lagS", peak.LagS);
+        json.WriteNumber("windows", windows.Length);
         json.WriteEndObject();
     }
 
@@ -139,13 +148,5 @@ internal static class SessionSummary
         }
 
         return false;
-    }
-
-    private static void Number(Utf8JsonWriter json, string name, double value)
-    {
-        if (double.IsFinite(value))
-            json.WriteNumber(name, value);
-        else
-            json.WriteNull(name);
     }
 }

@@ -95,10 +95,72 @@ public sealed class SynchronyCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_raw_it_says_what_is_not_there() =>
+    public async Task Without_raw_it_tests_whether_the_pair_is_beyond_chance()
+    {
+        await WriteAsync(Sines(1200, (i, _) => 70 + Wave(i)));
+
+        var (status, output, error) = await RunAsync(Pair, "--json", "--surrogates", "99", "--seed", "5");
+
+        Assert.Equal((0, ""), (status, error));
+        using var document = JsonDocument.Parse(output);
+        var synchrony = document.RootElement;
+        Assert.True(synchrony.GetProperty("beyondChance").GetBoolean());
+        Assert.Equal(("phase", 99, 5, false), (synchrony.GetProperty("null").GetString(), synchrony.GetProperty("surrogates").GetInt32(), synchrony.GetProperty("seed").GetInt32(), synchrony.GetProperty("paced").GetBoolean()));
+        var band = synchrony.GetProperty(synchrony.GetProperty("band").GetString()!);
+        foreach (var key in (string[])["r", "lagS", "lagLowS", "lagHighS"])
+            Assert.Equal(band.GetProperty(key).GetDouble(), synchrony.GetProperty(key).GetDouble());
+        Assert.Equal(output, (await RunAsync(Pair, "--json", "--surrogates", "99", "--seed", "5")).Output);
+        Assert.Contains("Beyond chance: ", (await RunAsync(Pair)).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_nothing_can_be_said_it_says_why()
+    {
+        await WriteAsync(Sines(1200, (_, _) => 70));
+        var constant = await RunAsync(Pair);
+        await WriteAsync(Sines(1200, (_, a) => a));
+        var same = await RunAsync(Pair);
+        await WriteAsync(Sines(120, (i, _) => 70 + Wave(i)));
+        var (_, shortJson, shortNote) = await RunAsync(Pair, "--json");
+
+        Assert.Contains("No verdict: a series does not change", constant.Output, StringComparison.Ordinal);
+        Assert.Contains("No verdict: a and b are the same recording", same.Output, StringComparison.Ordinal);
+        using var document = JsonDocument.Parse(shortJson);
+        Assert.Equal("tooShort", document.RootElement.GetProperty("reason").GetString());
+        Assert.Equal(JsonValueKind.Null, document.RootElement.GetProperty("beyondChance").ValueKind);
+        Assert.StartsWith("coreg: note: No verdict: less than 150 s with both.", shortNote, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Raw_tests_nothing_and_takes_no_null_model() =>
         Assert.Equal(
-            (2, "", "coreg: needs --raw: whether synchrony is more than chance is not tested yet, only the raw measures are there ('coreg synchrony --help' shows how)\n"),
-            await RunAsync(Pair));
+            (2, "", "coreg: --raw tests nothing: leave --null out, or --raw ('coreg synchrony --help' shows how)\n"),
+            await RunAsync(Pair, "--raw", "--null", "iaaft"));
+
+    [Fact]
+    public async Task A_null_model_that_is_too_weak_comes_with_a_warning()
+    {
+        await WriteAsync(Sines(1200, (i, _) => 70 + Wave(i)));
+
+        var (status, _, error) = await RunAsync(Pair, "--null", "segments", "--surrogates", "19");
+
+        Assert.Equal(0, status);
+        Assert.Contains("10 to 14 % of pairs of strangers", error, StringComparison.Ordinal);
+    }
+
+    private static double Wave(int i) => (2 * Math.Sin(i / 60.0)) + Math.Sin((i / 37.0) + 1) + (0.3 * Math.Sin(i * i / 300.0)) + Math.Sin(i / 25.0);
+
+    private static string Sines(int samples, Func<int, double, double> b)
+    {
+        var table = new System.Text.StringBuilder("t_s,a,b\n");
+        for (var i = 0; i < samples; i++)
+        {
+            var a = 65 + Wave(i + 4) + (0.4 * Math.Sin(i * 0.9));
+            table.Append(CultureInfo.InvariantCulture, $"{i / 4.0},{a},{b(i, a)}\n");
+        }
+
+        return table.ToString();
+    }
 
     [Theory]
     [InlineData("", " has nothing in it. Give a table with the columns t_s (seconds, 4 lines a second), a and b.")]

@@ -11,8 +11,8 @@ namespace CoRegulation.Biofeedback.Analysis.Synchrony.Significance;
 /// by chance. docs/methods/synchrony.md has the formulas, the reasons and the figures.</remarks>
 public static class SynchronySignificance
 {
-    // What no two people share: every wave in every band, at one lag.
-    private const double SameR = 0.95;
+    // What no two people share: every wave in every band.
+    private const double SameR = 0.99;
 
     // As in SUSY.
     private const double SegmentS = 60;

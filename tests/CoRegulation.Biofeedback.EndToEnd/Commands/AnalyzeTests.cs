@@ -26,6 +26,19 @@ public sealed class AnalyzeTests : IDisposable
     }
 
     [Theory]
+    [InlineData("settling", "distance.svg episodes.svg lag_map.svg overview.svg")]
+    [InlineData("solo", "episodes.svg overview.svg")]
+    public async Task Figures_stand_beside_the_numbers_when_they_are_wanted(string sample, string figures)
+    {
+        var result = await Coreg.RunAsync("analyze", Repository.Sample(sample), "--out", Results, "--figures");
+
+        Assert.Equal((0, ""), (result.ExitStatus, result.Error));
+        var drawn = Directory.GetFiles(Results, "*.svg").Order(StringComparer.Ordinal).ToArray();
+        Assert.Equal(figures.Split(' '), drawn.Select(path => Path.GetFileName(path)));
+        Assert.All(drawn, path => Assert.Contains("simulated", File.ReadAllText(path), StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("beats.csv", "person,time_s,rr_ms,nn_ms,segment,flag")]
     [InlineData("breathing.csv", "person,time_s,breaths_per_min,rsa_ms,quality,missing,reserve")]
     [InlineData("heart_rate.csv", "time_s,a_bpm,b_bpm")]

@@ -96,6 +96,7 @@ public sealed class WindowHost : IAsyncDisposable
         app.MapLiveStream();
         app.MapSession();
         app.MapPairFigures();
+        app.MapEpisodes();
         app.MapRhythm();
         return app;
     }

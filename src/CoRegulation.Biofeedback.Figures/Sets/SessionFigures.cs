@@ -1,6 +1,7 @@
 using CoRegulation.Biofeedback.Figures.Colours;
 using CoRegulation.Biofeedback.Figures.Distance;
 using CoRegulation.Biofeedback.Figures.Drawing;
+using CoRegulation.Biofeedback.Figures.Episodes;
 using CoRegulation.Biofeedback.Figures.LagMap;
 using CoRegulation.Biofeedback.Figures.Overview;
 using CoRegulation.Biofeedback.Sessions.Engine;
@@ -13,7 +14,7 @@ public static class SessionFigures
 {
     /// <summary>Draws them on light paper, 1000 by 420 px.</summary>
     /// <param name="analysis">The session.</param>
-    /// <returns>File names with their SVG documents: of one person the overview, of a pair also the distance and the lags.</returns>
+    /// <returns>File names with their SVG documents: the overview and the episodes, of a pair also the distance and the lags.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="analysis"/> is null.</exception>
     public static IReadOnlyDictionary<string, string> Of(SessionAnalysis analysis)
     {
@@ -25,7 +26,11 @@ public static class SessionFigures
             HeightPx = 420,
             Note = analysis.Header.Origin is Origin.Simulated ? "simulated" : null,
         };
-        var figures = new Dictionary<string, string> { ["overview.svg"] = SessionOverviewFigure.Draw(OverviewData.From(analysis), frame) };
+        var figures = new Dictionary<string, string>
+        {
+            ["overview.svg"] = SessionOverviewFigure.Draw(OverviewData.From(analysis), frame),
+            ["episodes.svg"] = EpisodesFigure.Draw(EpisodesData.From(analysis), frame),
+        };
         if (analysis.Dyad is null)
             return figures;
         figures["distance.svg"] = DistanceFigure.Draw(DistanceData.From(analysis), frame);

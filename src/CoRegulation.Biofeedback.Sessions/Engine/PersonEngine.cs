@@ -51,6 +51,7 @@ internal sealed class PersonEngine : IPersonObserver
             Rhythm = signal is Signal.Good ? readings.Rhythm : null,
             NewBeats = _newBeats.DrainToImmutable(),
             BaselineBpm = readings.BaselineBpm,
+            BaselineSpreadBpm = readings.BaselineSpreadBpm,
             BaselineSd = Overlay(signal, readings.BaselineSd),
             TimeUncertaintyMs = Overlay(signal, _lastBeat is { } beat ? Reading.Of(beat.TimeUncertaintyMs) : Reading.Missing(ReadingState.WarmingUp)),
             Signal = signal,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using CoRegulation.Biofeedback.Analysis.Baselines;
 using CoRegulation.Biofeedback.Analysis.Beats;
 using CoRegulation.Biofeedback.Analysis.Convergence;
 using CoRegulation.Biofeedback.Analysis.Readings;
@@ -16,6 +17,7 @@ public sealed class SnapshotHistory
     private readonly long _firstIndex;
     private readonly List<float>[] _heartRateBpm;
     private readonly List<float>[] _baselineSd;
+    private readonly Baseline?[] _baselines;
     private readonly List<Beat>[] _beats;
     private readonly List<int>[] _beatsBefore;
     private readonly List<float> _r = [];
@@ -34,6 +36,7 @@ public sealed class SnapshotHistory
         _firstIndex = firstIndex;
         _heartRateBpm = [.. Enumerable.Range(0, people).Select(_ => new List<float>())];
         _baselineSd = [.. Enumerable.Range(0, people).Select(_ => new List<float>())];
+        _baselines = new Baseline?[people];
         _beats = [.. Enumerable.Range(0, people).Select(_ => new List<Beat>())];
         _beatsBefore = [.. Enumerable.Range(0, people).Select(_ => new List<int>())];
         LagsS = lagsS;
@@ -75,6 +78,9 @@ public sealed class SnapshotHistory
             {
                 _heartRateBpm[i].Add(Number(snapshot.People[i].HeartRateBpm));
                 _baselineSd[i].Add(Number(snapshot.People[i].BaselineSd));
+                _baselines[i] = snapshot.People[i] is { BaselineBpm.Value: { } bpm, BaselineSpreadBpm.Value: { } spreadBpm }
+                    ? new Baseline(bpm, spreadBpm, IsFromPhase: false, FromS: double.NaN, ToS: double.NaN)
+                    : null;
                 _beatsBefore[i].Add(_beats[i].Count);
                 _beats[i].AddRange(snapshot.People[i].NewBeats);
             }
@@ -120,6 +126,14 @@ public sealed class SnapshotHistory
                 Convergence = Tail(_convergence),
             };
         }
+    }
+
+    /// <summary>A person's baseline as known at the newest snapshot, without where it comes from; null while it is not known.</summary>
+    /// <param name="person">0 for A, 1 for B.</param>
+    public Baseline? BaselineOf(int person)
+    {
+        lock (_lock)
+            return _baselines[person];
     }
 
     /// <summary>The rows of beats decided so far, as known live: some beats late, never revised; an unchanging copy.</summary>

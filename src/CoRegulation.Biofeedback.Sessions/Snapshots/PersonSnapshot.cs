@@ -41,6 +41,9 @@ public sealed record PersonSnapshot
     /// <summary>The person's own baseline as known by now, bpm.</summary>
     public required Reading BaselineBpm { get; init; }
 
+    /// <summary>How far the heart rate strays from the baseline at rest: the baseline's spread as known by now, bpm.</summary>
+    public Reading BaselineSpreadBpm { get; init; }
+
     /// <summary>Heart rate above the own baseline in units of the baseline's spread.</summary>
     public required Reading BaselineSd { get; init; }
 

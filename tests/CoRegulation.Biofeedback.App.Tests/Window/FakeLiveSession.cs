@@ -195,6 +195,7 @@ internal sealed class FakeLiveSession : ILiveSession
             Rhythm = lost ? null : Rhythm.Sinus,
             NewBeats = lost || t != Math.Floor(t) ? [] : [BeatAt(t - 4, id == "A" && t % 60 is 30)],
             BaselineBpm = t >= 120 ? Reading.Of(baseline) : default,
+            BaselineSpreadBpm = t >= 120 ? Reading.Of(2.5) : default,
             BaselineSd = t >= 120 ? Known((rate - baseline) / 2.5, 120) : default,
             TimeUncertaintyMs = Known(12, 0),
             Signal = lost ? Signal.Lost : Signal.Good,

@@ -59,6 +59,20 @@ public class PairFigureTests
     }
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task The_way_back_is_drawn_of_one_person_or_two(int people)
+    {
+        await using var window = await OpenWindow.StartAsync(new FakeLiveSession(people));
+        window.Session.StepTo(60);
+        Assert.Contains("no baseline yet", await window.TextAsync("/figures/episodes.svg"), StringComparison.Ordinal);
+
+        window.Session.StepTo(300);
+
+        Assert.Contains("— Ana", await window.TextAsync("/figures/episodes.svg"), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("/figures/lag-map.svg")]
     [InlineData("/figures/distance.svg")]
     public async Task One_person_has_no_figure_of_a_pair(string path)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CoRegulation.Biofeedback.Analysis.Synchrony.Looks;
 using CoRegulation.Biofeedback.Sessions.Engine;
 using CoRegulation.Biofeedback.Sessions.Facts;
 using CoRegulation.Biofeedback.Sessions.Live;
@@ -54,6 +55,7 @@ public sealed record LagMapData
             LagsS = history.LagsS,
             NowS = Math.Max(0, history.NextIndex - 1) / (double)Snapshot.PerSecond,
             StepS = windows.Length > 1 ? windows[1].StartS - windows[0].StartS : 5,
+            Profiles = history.Verdict.State is VerdictState.Paced ? [] : LagProfile.Of(history.Verdict.Look?.Result),
             NameA = header.People[0].Name,
             NameB = header.People[^1].Name,
         };
@@ -70,6 +72,7 @@ public sealed record LagMapData
             Windows = [.. windows.Select(w => new SynchronyWindow(w.StartS, w.EndS, [.. w.R.ToArray().Select(r => (float)r)]))],
             LagsS = windows.Count == 0 ? [] : [.. Enumerable.Range(0, windows[0].R.Length).Select(windows[0].LagS)],
             NowS = analysis.DurationS,
+            Profiles = LagProfile.Of(analysis.Dyad?.Synchrony),
             StepS = analysis.Options.Synchrony.StepS,
             NameA = analysis.People[0].Person.Name,
             NameB = analysis.People[^1].Person.Name,

@@ -4,6 +4,7 @@ using CoRegulation.Biofeedback.Analysis.Baselines;
 using CoRegulation.Biofeedback.Analysis.Beats;
 using CoRegulation.Biofeedback.Analysis.Convergence;
 using CoRegulation.Biofeedback.Analysis.Readings;
+using CoRegulation.Biofeedback.Analysis.Synchrony.Looks;
 using CoRegulation.Biofeedback.Sessions.Snapshots;
 
 namespace CoRegulation.Biofeedback.Sessions.Live;
@@ -26,6 +27,7 @@ public sealed class SnapshotHistory
     private readonly List<float> _slopeBpmPerMin = [];
     private readonly List<ConvergenceState?> _convergence = [];
     private readonly List<SynchronyWindow> _windows = [];
+    private LiveVerdict _verdict = LiveVerdict.NotYet;
 
     /// <summary>An empty history.</summary>
     /// <param name="people">Number of people, 1 or 2.</param>
@@ -65,6 +67,16 @@ public sealed class SnapshotHistory
         }
     }
 
+    /// <summary>Whether the pair moves together beyond chance, as known at the newest snapshot.</summary>
+    public LiveVerdict Verdict
+    {
+        get
+        {
+            lock (_lock)
+                return _verdict;
+        }
+    }
+
     /// <summary>Adds the next snapshot.</summary>
     /// <exception cref="ArgumentException">Its index is not <see cref="NextIndex"/>, or it has other people.</exception>
     public void Add(Snapshot snapshot)
@@ -92,6 +104,7 @@ public sealed class SnapshotHistory
             _distanceBpm.Add(Number(snapshot.Dyad?.DistanceBpm ?? default));
             _slopeBpmPerMin.Add(Number(snapshot.Dyad?.SlopeBpmPerMin ?? default));
             _convergence.Add(snapshot.Dyad?.Convergence);
+            _verdict = snapshot.Dyad?.Verdict ?? _verdict;
         }
     }
 

@@ -1,4 +1,7 @@
 using CoRegulation.Biofeedback.Analysis.Convergence;
+using CoRegulation.Biofeedback.Analysis.Synchrony.Confounds;
+using CoRegulation.Biofeedback.Analysis.Synchrony.Looks;
+using CoRegulation.Biofeedback.Analysis.Synchrony.Significance;
 using CoRegulation.Biofeedback.App.Window.Words;
 
 namespace CoRegulation.Biofeedback.App.Tests.Window;
@@ -6,23 +9,57 @@ namespace CoRegulation.Biofeedback.App.Tests.Window;
 /// <summary>The sentences of a pair: what each says, and what it must not say.</summary>
 public class PairWordsTests
 {
-    [Theory]
-    [InlineData(null, null, null, null, false, "Not yet known: strangers often look as alike as this for a while.")]
-    [InlineData(null, null, null, 300.0, false, "Not yet known (next look at 5 min): strangers often look as alike as this for a while.")]
-    [InlineData(true, 300.0, 0.004, 600.0, false, "Beyond chance at the look at 5 min: 0.4 % of pairs of strangers reach this much.")]
-    [InlineData(false, 300.0, 0.31, 600.0, false, "Not beyond chance so far: at the look at 5 min, 31 % of pairs of strangers reach this much (next look at 10 min).")]
-    [InlineData(true, 300.0, 0.004, 600.0, true, "Paced: both breathe at one pace, so nobody can tell moving together from keeping time. No verdict.")]
-    public void A_verdict_stands_beside_how_often_strangers_reach_it(bool? beyond, double? lookS, double? p, double? nextS, bool isPaced, string said) =>
-        Assert.Equal(said, SynchronyWords.Sentence(beyond, lookS, p, nextS, isPaced));
+    [Fact]
+    public void Before_the_first_look_nothing_is_known()
+    {
+        var verdict = LiveVerdict.NotYet with { NextLookS = 150 };
+
+        Assert.Equal("together: not yet known (next look at 2:30 min)", SynchronyWords.Short(verdict));
+        Assert.Equal("Not yet known (next look at 2:30 min): strangers often look as alike as this for a while.", SynchronyWords.Sentence(verdict));
+    }
 
     [Theory]
-    [InlineData(null, null, null, false, "together: not yet known")]
-    [InlineData(null, null, 450.0, false, "together: not yet known (next look at 7:30 min)")]
-    [InlineData(true, 300.0, 600.0, false, "together: beyond chance at 5 min")]
-    [InlineData(false, 300.0, 600.0, false, "together: not beyond chance so far")]
-    [InlineData(true, 300.0, 600.0, true, "together: paced, no verdict")]
-    public void A_card_says_the_verdict_in_few_words(bool? beyond, double? lookS, double? nextS, bool isPaced, string said) =>
-        Assert.Equal(said, SynchronyWords.Short(beyond, lookS, nextS, isPaced));
+    [InlineData(VerdictState.BeyondChance, 0.004, "together: beyond chance at 5 min", "Beyond chance at the look at 5 min: 0.4 % of pairs of strangers reach this much.")]
+    [InlineData(VerdictState.NotBeyondChance, 0.31, "together: not beyond chance so far", "Not beyond chance so far: at the look at 5 min, 31 % of pairs of strangers reach this much (next look at 10 min).")]
+    public void A_verdict_stands_beside_how_often_strangers_reach_it(VerdictState state, double p, string inShort, string said)
+    {
+        var verdict = new LiveVerdict { State = state, Look = LookAt300(p), NextLookS = 600 };
+
+        Assert.Equal(inShort, SynchronyWords.Short(verdict));
+        Assert.Equal(said, SynchronyWords.Sentence(verdict));
+    }
+
+    [Fact]
+    public void Who_breathe_at_one_pace_get_no_verdict_whatever_the_look_said()
+    {
+        var verdict = new LiveVerdict { State = VerdictState.Paced, NextLookS = 600 };
+
+        Assert.Equal("together: paced, no verdict", SynchronyWords.Short(verdict));
+        Assert.EndsWith("No verdict.", SynchronyWords.Sentence(verdict), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_verdict_that_is_withheld_says_why()
+    {
+        var look = LookAt300(double.NaN) with { Result = LookAt300(double.NaN).Result with { Doubt = SynchronyDoubt.SameRecording } };
+
+        Assert.Equal("No verdict: both straps send the same heart.", SynchronyWords.Sentence(new LiveVerdict { State = VerdictState.Withheld, Look = look }));
+    }
+
+    [Fact]
+    public void Other_causes_stand_beside_a_verdict() =>
+        Assert.EndsWith(
+            "Other causes: both rose strongly at once; both changed when a phase began.",
+            SynchronyWords.Sentence(new LiveVerdict { State = VerdictState.BeyondChance, Look = LookAt300(0.001, SynchronyConfound.BothRose, SynchronyConfound.PhaseChange) }),
+            StringComparison.Ordinal);
+
+    private static Look LookAt300(double p, params SynchronyConfound[] confounds) => new()
+    {
+        AtS = 300,
+        Alpha = 0.0125,
+        Result = new SynchronyResult { P = p, Null = NullModel.Phase, Surrogates = 1600, Seed = 1 },
+        Confounds = [.. confounds],
+    };
 
     [Theory]
     [InlineData(ConvergenceState.Nearing, 6.2, -2.0, "Nearing: 6 bpm apart, about 8 bpm less than 4 minutes ago.")]

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CoRegulation.Biofeedback.Analysis.Convergence;
+using CoRegulation.Biofeedback.Analysis.Synchrony.Looks;
 using CoRegulation.Biofeedback.Sessions.Facts;
 using CoRegulation.Biofeedback.Sessions.Snapshots;
 
@@ -29,14 +30,14 @@ internal sealed record DyadWords(
         ReadingWords.Number(dyad.DistanceBpm),
         TrendWords(dyad, timeS),
         dyad.Convergence is not null,
-        // A verdict needs a comparison with chance; until there is one, none is given however high the correlation.
-        SynchronyWords.Short(beyondChance: null, lookS: null, nextLookS: null, isPaced: false),
+        // A verdict needs a comparison with chance; without one, none is given however high the correlation.
+        SynchronyWords.Short(dyad.Verdict),
         ReadingWords.Number(dyad.R, decimals: 2),
         LagWords(dyad, people, timeS),
         ConvergenceWords.Sentence(dyad.Convergence, dyad.DistanceBpm.Value, dyad.SlopeBpmPerMin.Value, Math.Min(SlopeS, timeS)),
-        SynchronyWords.Sentence(beyondChance: null, lookS: null, p: null, nextLookS: null, isPaced: false),
+        SynchronyWords.Sentence(dyad.Verdict),
         AnchorWords.ByLevel(null, null, null, "not yet known"),
-        AnchorWords.ByLag(null, null, double.NaN, double.NaN, null));
+        FirstWords(dyad.Verdict, people));
 
     private static string TrendWords(DyadSnapshot dyad, double timeS) => dyad.Convergence switch
     {
@@ -45,6 +46,18 @@ internal sealed record DyadWords(
         ConvergenceState.Steady => "steady",
         _ when dyad.DistanceBpm.Value is null => ReadingWords.Reason(dyad.DistanceBpm),
         _ => ReadingWords.Reason(dyad.SlopeBpmPerMin, WarmUp.LeftS(WarmUp.TrendS, timeS)) is { Length: > 0 } reason ? $"trend {reason}" : "",
+    };
+
+    private static string FirstWords(LiveVerdict verdict, ImmutableArray<Person> people) => verdict switch
+    {
+        { State: VerdictState.BeyondChance, Look.Result: { First: { } first, Best: { } best } } => AnchorWords.ByLag(
+            people[first == 'A' ? 0 : 1].Name,
+            people[first == 'A' ? 1 : 0].Name,
+            Math.Min(Math.Abs(best.LagLowS), Math.Abs(best.LagHighS)),
+            Math.Max(Math.Abs(best.LagLowS), Math.Abs(best.LagHighS)),
+            reason: null),
+        { State: VerdictState.BeyondChance } => AnchorWords.ByLag(null, null, double.NaN, double.NaN, "they may move at the same time"),
+        _ => AnchorWords.ByLag(null, null, double.NaN, double.NaN, reason: null),
     };
 
     private static string LagWords(DyadSnapshot dyad, ImmutableArray<Person> people, double timeS)

@@ -12,7 +12,7 @@ internal static class BudgetTable
         var folder = Directory.CreateTempSubdirectory("coreg-budgets-").FullName;
         try
         {
-            var budgets = new List<Budget>(HrvBudgets.Measure());
+            var budgets = new List<Budget>(HrvBudgets.Measure()) { SynchronyBudgets.Measure() };
             var hour = PairSession.Hour();
             var file = Path.Combine(folder, "hour.coreg.jsonl");
             hour.Write(file);

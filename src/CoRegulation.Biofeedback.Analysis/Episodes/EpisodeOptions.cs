@@ -42,6 +42,19 @@ public sealed record EpisodeOptions
     /// it half or twice as much would do as well.</summary>
     public double TimeConstantError { get; init => field = Checked.Within(value, 0.01, 10, nameof(TimeConstantError)); } = 0.5;
 
+    /// <summary>Live, where the next minute is not known yet: the rise that makes an episode, bpm, and how far above baseline it must lead. Default 12:
+    /// slow waves of rest rise by that once in an hour or two.</summary>
+    public double LiveBpm { get; init => field = Checked.Within(value, 1, 100, nameof(LiveBpm)); } = 12;
+
+    /// <summary>The same height in spreads of the baseline; both must be reached. Default 2.</summary>
+    public double LiveSpreads { get; init => field = Checked.Within(value, 0, 20, nameof(LiveSpreads)); } = 2;
+
+    /// <summary>Live: the rise takes at most this long, s. Default 45: slow waves rise longer.</summary>
+    public double LiveRiseS { get; init => field = Checked.OnGrid(value, 1, 600, nameof(LiveRiseS)); } = 45;
+
+    /// <summary>Live: how long an episode is shown after the return is certain, s. Default 60: long enough to be read.</summary>
+    public double LiveShownS { get; init => field = Checked.OnGrid(value, 0, 3600, nameof(LiveShownS)); } = 60;
+
     /// <summary>Samples of the running median: odd, so that it has a middle.</summary>
     internal int SmoothingSamples => 2 * (int)(SmoothingS * HeartRateGrid.SamplesPerSecond / 2) + 1;
 }

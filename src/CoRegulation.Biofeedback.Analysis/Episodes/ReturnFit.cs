@@ -19,8 +19,8 @@ internal sealed class ReturnFit(double noise)
     /// <summary>Least of the return that must be there, s.</summary>
     private const int LeastS = 20;
 
-    /// <summary>What is known beforehand: the level is the baseline, within 1.5 bpm; the time constant is about 60 s, within a factor 1.8.</summary>
-    private const double LevelSdBpm = 1.5, UsualS = 60, UsualSdLog = 0.6;
+    /// <summary>What is known beforehand: the level is the baseline, within 1.5 bpm; the time constant is about 60 s, within a factor 1.6.</summary>
+    private const double LevelSdBpm = 1.5, UsualS = 60, UsualSdLog = 0.5;
 
     private const double ShortestS = 4, LongestS = 600;
     private const int GridPoints = 101;

@@ -3,6 +3,7 @@ using CoRegulation.Biofeedback.Analysis.Artefacts;
 using CoRegulation.Biofeedback.Analysis.Baselines;
 using CoRegulation.Biofeedback.Analysis.Beats;
 using CoRegulation.Biofeedback.Analysis.Breathing;
+using CoRegulation.Biofeedback.Analysis.Episodes;
 using CoRegulation.Biofeedback.Analysis.HeartRates;
 using CoRegulation.Biofeedback.Analysis.Hrv;
 using CoRegulation.Biofeedback.Analysis.Readings;
@@ -22,6 +23,7 @@ public sealed class PersonAnalysis
     private readonly HrvWindows _hrv;
     private readonly BreathingTracker _breathing;
     private readonly BaselineTracker _baseline;
+    private readonly EpisodeTracker _episode;
     private readonly Baseline?[] _baselines;
     private readonly (double TimeS, BreathingEstimate Estimate)[] _breaths;
     private Rhythm? _rhythm;
@@ -45,6 +47,7 @@ public sealed class PersonAnalysis
         _hrv = new HrvWindows(options.Hrv);
         _breathing = new BreathingTracker(options.Breathing);
         _baseline = new BaselineTracker(options.Baseline);
+        _episode = new EpisodeTracker(options.Episodes);
         _baselines = new Baseline?[(int)(options.HeartRate.KeptS * HeartRateGrid.SamplesPerSecond)];
         _breaths = new (double, BreathingEstimate)[_baselines.Length];
         HeartRate = new HeartRateGrid(options.HeartRate);
@@ -104,6 +107,7 @@ public sealed class PersonAnalysis
             BaselineSd = heartRate.Value is { } bpm
                 ? ReadBaseline(baseline => baseline.DistanceSd(bpm))
                 : Reading.Missing(heartRate.State),
+            Episode = IsStale(nowS) ? EpisodeReading.Missing(ReadingState.Stale) : _episode.Read(nowS),
         };
     }
 
@@ -190,6 +194,7 @@ public sealed class PersonAnalysis
                 _baseline.Add(known, HeartRate[known]);
                 _baselines[known % _baselines.Length] = _baseline.Current;
                 _breaths[known % _breaths.Length] = (_breathing.CurrentS, _breathing.Current);
+                _episode.Add(known, HeartRate[known], _baseline.Current);
                 _observer?.OnHeartRate(known, HeartRate[known]);
             }
         }

@@ -1,4 +1,5 @@
 using CoRegulation.Biofeedback.Analysis.Artefacts;
+using CoRegulation.Biofeedback.Analysis.Episodes;
 using CoRegulation.Biofeedback.Analysis.Readings;
 
 namespace CoRegulation.Biofeedback.Analysis.People;
@@ -38,4 +39,7 @@ public sealed record PersonReadings
 
     /// <summary>Heart rate above the baseline in units of the spread.</summary>
     public required Reading BaselineSd { get; init; }
+
+    /// <summary>The episode of arousal that the person is in or has just come back from.</summary>
+    public required EpisodeReading Episode { get; init; }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CoRegulation.Biofeedback.Analysis;
 using CoRegulation.Biofeedback.Analysis.Beats;
 using CoRegulation.Biofeedback.Analysis.Breathing;
+using CoRegulation.Biofeedback.Analysis.Episodes;
 using CoRegulation.Biofeedback.Analysis.People;
 using CoRegulation.Biofeedback.Analysis.Readings;
 using CoRegulation.Biofeedback.Sessions.Facts;
@@ -53,6 +54,7 @@ internal sealed class PersonEngine : IPersonObserver
             BaselineBpm = readings.BaselineBpm,
             BaselineSpreadBpm = readings.BaselineSpreadBpm,
             BaselineSd = Overlay(signal, readings.BaselineSd),
+            Episode = Reason(signal) is { } reason ? EpisodeReading.Missing(reason) : readings.Episode,
             TimeUncertaintyMs = Overlay(signal, _lastBeat is { } beat ? Reading.Of(beat.TimeUncertaintyMs) : Reading.Missing(ReadingState.WarmingUp)),
             Signal = signal,
             BatteryPercent = _strap.BatteryPercent,
@@ -72,11 +74,13 @@ internal sealed class PersonEngine : IPersonObserver
     }
 
     /// <summary>What the strap says goes before what the beats say: a number is shown only while the strap is there and touches the skin.</summary>
-    public static Reading Overlay(Signal signal, Reading reading) => signal switch
+    public static Reading Overlay(Signal signal, Reading reading) => Reason(signal) is { } reason ? Reading.Missing(reason) : reading;
+
+    private static ReadingState? Reason(Signal signal) => signal switch
     {
-        Signal.NoContact => Reading.Missing(ReadingState.NoContact),
-        Signal.Lost => Reading.Missing(ReadingState.SignalLost),
-        Signal.Waiting => Reading.Missing(ReadingState.WarmingUp),
-        _ => reading,
+        Signal.NoContact => ReadingState.NoContact,
+        Signal.Lost => ReadingState.SignalLost,
+        Signal.Waiting => ReadingState.WarmingUp,
+        _ => null,
     };
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CoRegulation.Biofeedback.Analysis.Artefacts;
 using CoRegulation.Biofeedback.Analysis.Beats;
+using CoRegulation.Biofeedback.Analysis.Episodes;
 using CoRegulation.Biofeedback.Analysis.Readings;
 
 namespace CoRegulation.Biofeedback.Sessions.Snapshots;
@@ -46,6 +47,9 @@ public sealed record PersonSnapshot
 
     /// <summary>Heart rate above the own baseline in units of the baseline's spread.</summary>
     public required Reading BaselineSd { get; init; }
+
+    /// <summary>The episode of arousal that the person is in or has just come back from. Without it: warming up.</summary>
+    public EpisodeReading Episode { get; init; }
 
     /// <summary>Half width of the 95 % interval of the last beat's time, ms.</summary>
     public required Reading TimeUncertaintyMs { get; init; }

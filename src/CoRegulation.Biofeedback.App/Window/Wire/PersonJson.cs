@@ -32,6 +32,8 @@ internal sealed record PersonJson
 
     public required ReadingJson BaselineSd { get; init; }
 
+    public required EpisodeJson Episode { get; init; }
+
     public required ReadingJson TimeUncertaintyMs { get; init; }
 
     public required Signal Signal { get; init; }
@@ -54,6 +56,7 @@ internal sealed record PersonJson
         CorrectedBeats = [.. CorrectedBeatJson.Of(person.NewBeats)],
         BaselineBpm = person.BaselineBpm,
         BaselineSd = person.BaselineSd,
+        Episode = EpisodeJson.From(person.Episode),
         TimeUncertaintyMs = person.TimeUncertaintyMs,
         Signal = person.Signal,
         BatteryPercent = person.BatteryPercent,

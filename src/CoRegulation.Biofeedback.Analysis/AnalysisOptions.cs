@@ -1,3 +1,4 @@
+using CoRegulation.Biofeedback.Analysis.Anchors;
 using CoRegulation.Biofeedback.Analysis.Artefacts;
 using CoRegulation.Biofeedback.Analysis.Baselines;
 using CoRegulation.Biofeedback.Analysis.Breathing;
@@ -44,6 +45,9 @@ public sealed record AnalysisOptions
 
     /// <summary>Distance between the two heart rates and its slope.</summary>
     public ConvergenceOptions Convergence { get; init; } = new();
+
+    /// <summary>Who stays while the other comes back.</summary>
+    public AnchorOptions Anchor { get; init; } = new();
 
     /// <summary>Episodes of arousal and the return from them.</summary>
     public EpisodeOptions Episodes { get; init; } = new();

@@ -1,3 +1,4 @@
+using CoRegulation.Biofeedback.Analysis.Anchors;
 using CoRegulation.Biofeedback.Analysis.Convergence;
 using CoRegulation.Biofeedback.Analysis.People;
 using CoRegulation.Biofeedback.Analysis.Readings;
@@ -17,10 +18,12 @@ public sealed class DyadAnalysis
     private readonly IDyadObserver? _observer;
     private readonly SynchronyTracker _synchrony;
     private readonly ConvergenceTracker _convergence;
+    private readonly AnchorTracker _anchor;
     private readonly PairPace _pace;
     private readonly LookTracker _looks;
     private SynchronyPeak? _peak;
     private ConvergenceRow? _row;
+    private AnchorFinding? _anchorByLevel;
     private double _firstDistanceS = double.NaN;
     private long _next;
 
@@ -38,6 +41,7 @@ public sealed class DyadAnalysis
         (_a, _b, _options, _observer) = (a, b, options, observer);
         _synchrony = new SynchronyTracker(options.Synchrony);
         _convergence = new ConvergenceTracker(options.Convergence);
+        _anchor = new AnchorTracker(options.Anchor);
         _pace = new PairPace(a, b, options);
         _looks = new LookTracker(options.Looks, options.Significance);
     }
@@ -69,6 +73,9 @@ public sealed class DyadAnalysis
                 _looks.Forget(late);
             _looks.Add(a, b, _pace.IsPaced);
 
+            if (_anchor.Add(a, b))
+                _anchorByLevel = _anchor.Find(_a.BaselineAt(_next), _b.BaselineAt(_next));
+
             if (_convergence.Add(_next, a, b, _a.BaselineAt(_next), _b.BaselineAt(_next)) is { } row)
             {
                 _row = row;
@@ -94,7 +101,12 @@ public sealed class DyadAnalysis
             Verdict = Verdict(paced),
             DistanceBpm = Read(_row?.DistanceBpm, double.IsNaN(_firstDistanceS) ? ReadingState.WarmingUp : ReadingState.NotEnoughData),
             SlopeBpmPerMin = slope,
+            SlopeLow = Read(_row?.Slope.LowBpmPerMin, SlopeReason()),
+            SlopeHigh = Read(_row?.Slope.HighBpmPerMin, SlopeReason()),
             Convergence = slope.Value is null ? null : _row?.State,
+            ATrend = slope.Value is null ? null : _row?.ATrend,
+            BTrend = slope.Value is null ? null : _row?.BTrend,
+            AnchorByLevel = _anchorByLevel,
         };
 
         Reading Read(double? value, ReadingState reason) =>

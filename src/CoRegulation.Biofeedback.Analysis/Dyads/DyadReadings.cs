@@ -1,3 +1,4 @@
+using CoRegulation.Biofeedback.Analysis.Anchors;
 using CoRegulation.Biofeedback.Analysis.Convergence;
 using CoRegulation.Biofeedback.Analysis.Readings;
 using CoRegulation.Biofeedback.Analysis.Synchrony.Looks;
@@ -22,6 +23,24 @@ public sealed record DyadReadings
     /// <summary>Slope of the distance over the recent time, bpm per minute; negative is nearing.</summary>
     public required Reading SlopeBpmPerMin { get; init; }
 
-    /// <summary>The slope in a word; null unless there is a slope.</summary>
+    /// <summary>Lower limit of the slope's 95 % interval, bpm per minute.</summary>
+    public Reading SlopeLow { get; init; }
+
+    /// <summary>Upper limit of the slope's 95 % interval, bpm per minute.</summary>
+    public Reading SlopeHigh { get; init; }
+
+    /// <summary>The slope in a word; null while it cannot be told.</summary>
     public required ConvergenceState? Convergence { get; init; }
+
+    /// <summary>What A's heart rate does by itself over the same time; null while it cannot be told.</summary>
+    public HeartTrend? ATrend { get; init; }
+
+    /// <summary>The same of B.</summary>
+    public HeartTrend? BTrend { get; init; }
+
+    /// <summary>What the two do together; null unless both are known.</summary>
+    public PairCourse? Course => PairCourses.Of(ATrend, BTrend);
+
+    /// <summary>The anchor by level in the session so far; null before the first 10 s.</summary>
+    public AnchorFinding? AnchorByLevel { get; init; }
 }

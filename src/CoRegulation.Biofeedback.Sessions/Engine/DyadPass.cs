@@ -1,4 +1,5 @@
 using CoRegulation.Biofeedback.Analysis;
+using CoRegulation.Biofeedback.Analysis.Anchors;
 using CoRegulation.Biofeedback.Analysis.Convergence;
 using CoRegulation.Biofeedback.Analysis.Dyads;
 using CoRegulation.Biofeedback.Analysis.Synchrony;
@@ -25,12 +26,17 @@ internal sealed class DyadPass : IDyadObserver
         var common = Math.Min(a.HeartRateBpm.Count, b.HeartRateBpm.Count);
         double[] aBpm = [.. a.HeartRateBpm.Take(common)];
         double[] bBpm = [.. b.HeartRateBpm.Take(common)];
+        var synchrony = SynchronySignificance.Test(aBpm, bBpm, options.Significance);
         return new()
         {
             Windows = _windows,
             Peaks = _peaks,
             Convergence = _convergence,
-            Synchrony = SynchronySignificance.Test(aBpm, bBpm, options.Significance),
+            Synchrony = synchrony,
+            ConvergenceSummary = ConvergenceSummary.Compute(aBpm, bBpm, options.Convergence),
+            Anchor = new(
+                AnchorByLevel.Find(aBpm, bBpm, a.Baseline, b.Baseline, options.Anchor),
+                AnchorByLag.Find(synchrony, options.Significance.Level)),
         };
     }
 }

@@ -1,3 +1,4 @@
+using CoRegulation.Biofeedback.Analysis.Anchors;
 using CoRegulation.Biofeedback.Analysis.Convergence;
 using CoRegulation.Biofeedback.Analysis.Synchrony;
 using CoRegulation.Biofeedback.Analysis.Synchrony.Significance;
@@ -18,4 +19,10 @@ public sealed record DyadResult
 
     /// <summary>Distance and slope at each whole second.</summary>
     public required IReadOnlyList<ConvergenceRow> Convergence { get; init; }
+
+    /// <summary>Convergence over the whole session.</summary>
+    public required ConvergenceSummary ConvergenceSummary { get; init; }
+
+    /// <summary>Who stayed while the other came back, and who moves first.</summary>
+    public required AnchorResult Anchor { get; init; }
 }

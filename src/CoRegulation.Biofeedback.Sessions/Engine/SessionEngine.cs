@@ -112,7 +112,12 @@ public sealed class SessionEngine
             Verdict = readings.Verdict,
             DistanceBpm = Distance(people[0].HeartRateBpm, people[1].HeartRateBpm),
             SlopeBpmPerMin = slope,
+            SlopeLow = PersonEngine.Overlay(signal, readings.SlopeLow),
+            SlopeHigh = PersonEngine.Overlay(signal, readings.SlopeHigh),
             Convergence = slope.Value is null ? null : readings.Convergence,
+            ATrend = slope.Value is null ? null : readings.ATrend,
+            BTrend = slope.Value is null ? null : readings.BTrend,
+            AnchorByLevel = readings.AnchorByLevel,
         };
     }
 

@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using CoRegulation.Biofeedback.Analysis.Baselines;
 using CoRegulation.Biofeedback.Analysis.Beats;
-using CoRegulation.Biofeedback.Analysis.Convergence;
 using CoRegulation.Biofeedback.Analysis.Synchrony;
 using CoRegulation.Biofeedback.Sessions.Engine;
 using CoRegulation.Biofeedback.Sessions.Export.Summary;
@@ -108,13 +107,8 @@ internal static class SessionSummary
         Windowed(json, analysis, dyad);
         json.WriteEndObject();
 
-        json.WriteStartObject("convergence");
-        var convergence = Convergence(analysis);
-        json.Number("startBpm", convergence.StartBpm);
-        json.Number("endBpm", convergence.EndBpm);
-        json.Number("slopeBpmPerMin", convergence.SlopeBpmPerMin);
-        json.WriteEndObject();
-
+        ConvergenceSection.Write(json, dyad.ConvergenceSummary);
+        AnchorSection.Write(json, dyad.Anchor);
         EpisodesSection.Write(json, EpisodeTable.Rows(analysis));
         json.WriteEndObject();
     }
@@ -130,13 +124,6 @@ internal static class SessionSummary
         json.Number("lagS", peak.LagS);
         json.WriteNumber("windows", windows.Length);
         json.WriteEndObject();
-    }
-
-    private static ConvergenceSummary Convergence(SessionAnalysis analysis)
-    {
-        var (a, b) = (analysis.People[0].HeartRateBpm, analysis.People[1].HeartRateBpm);
-        var common = Math.Min(a.Count, b.Count);
-        return ConvergenceSummary.Compute([.. a.Take(common)], [.. b.Take(common)], analysis.Options.Convergence);
     }
 
     private static bool HasValue(SynchronyWindow window)

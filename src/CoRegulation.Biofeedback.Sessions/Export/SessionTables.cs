@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using CoRegulation.Biofeedback.Analysis.Anchors;
 using CoRegulation.Biofeedback.Analysis.Beats;
 using CoRegulation.Biofeedback.Analysis.Breathing;
 using CoRegulation.Biofeedback.Analysis.Convergence;
@@ -20,7 +21,7 @@ internal static class SessionTables
     {
         var tables = new List<CsvTable> { Beats(analysis), HeartRate(analysis), Hrv(hrv), HrvSpectrum(new SpectrumRows(analysis)), Breathing(analysis) };
         if (analysis.Dyad is { } dyad)
-            tables.AddRange([Synchrony(dyad), SynchronyPeaks(dyad), Convergence(dyad)]);
+            tables.AddRange([Synchrony(dyad), SynchronyPeaks(dyad), Convergence(dyad), Anchor(dyad)]);
         tables.Add(EpisodeTable.Of(analysis));
         tables.Add(Markers(analysis));
         return tables;
@@ -142,9 +143,28 @@ internal static class SessionTables
             new("distance_bpm", "bpm", "|A - B| of the smoothed heart rates", row => row.DistanceBpm),
             new("a_baseline_sd", "", "A's smoothed heart rate above A's own baseline as known by then, in units of its spread", row => row.ABaselineSd),
             new("b_baseline_sd", "", "the same of B", row => row.BBaselineSd),
-            new("slope_bpm_per_min", "bpm/min", "slope of the distance over the last 120 s; negative: nearing", row => row.SlopeBpmPerMin),
-            new("state", "", "nearing, steady or parting; empty while there is no slope", row => row.State is { } state ? CamelCase(state) : null),
+            new("slope_bpm_per_min", "bpm/min", "slope of the distance over the last 240 s; negative: nearing", row => row.SlopeBpmPerMin),
+            new("state", "", "nearing or parting while the slope's interval excludes 0 and the change is 3 bpm or more, else steady; empty while that cannot be told", row => row.State is { } state ? CamelCase(state) : null),
+            new("slope_low", "bpm/min", "lower limit of the slope's 95 % interval", row => row.Slope.LowBpmPerMin),
+            new("slope_high", "bpm/min", "upper limit of it", row => row.Slope.HighBpmPerMin),
+            new("a_trend", "", "what A's heart rate does by itself over the same time: settling (it falls), steady or rising", row => row.ATrend is { } trend ? CamelCase(trend) : null),
+            new("b_trend", "", "the same of B", row => row.BTrend is { } trend ? CamelCase(trend) : null),
+            new("course", "", "both in one word: bothSettling, oneSettlingOneSteady, bothRising, oneRisingOneSteady, oneSettlingOneRising or bothSteady", row => row.Course is { } course ? CamelCase(course) : null),
         ]);
+
+    private static CsvTableOf<AnchorResult> Anchor(DyadResult dyad) => new(
+        "anchor.csv",
+        [dyad.Anchor],
+        [
+            new("by_level_person", "", "who stayed near the own baseline while the other was up and came back: A or B; empty for nobody", anchor => anchor.ByLevel.Person?.ToString()),
+            new("by_level_confidence", "", "share of sessions made of minutes of this one that give the same answer, 0 to 1; 0 where the question could not be asked", anchor => anchor.ByLevel.Confidence),
+            new("by_level_reason", "", "why nobody is named: tooShort, noBaseline, constant, noReturn, nobodyStayed or bothStayed", anchor => Reason(anchor.ByLevel)),
+            new("by_lag_person", "", "who moves first in slow co-movement: A or B; empty for nobody", anchor => anchor.ByLag.Person?.ToString()),
+            new("by_lag_confidence", "", "share of the lag's distribution on that person's side of 0; of nobody, how well the lag agrees with 0; 0 where the question could not be asked", anchor => anchor.ByLag.Confidence),
+            new("by_lag_reason", "", "why nobody is named: notKnown, notBeyondChance or lagHoldsZero", anchor => Reason(anchor.ByLag)),
+        ]);
+
+    private static string? Reason(AnchorFinding finding) => finding.Person is null ? CamelCase(finding.Reason) : null;
 
     private static CsvTableOf<Fact> Markers(SessionAnalysis analysis) => new(
         "markers.csv",

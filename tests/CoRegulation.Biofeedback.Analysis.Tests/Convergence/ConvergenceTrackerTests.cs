@@ -15,11 +15,24 @@ public class ConvergenceTrackerTests
 
         Close.Equal(-6, rows[^1].SlopeBpmPerMin);
         Assert.Equal(ConvergenceState.Nearing, rows[^1].State);
+        Assert.Equal((HeartTrend.Settling, HeartTrend.Steady, PairCourse.OneSettlingOneSteady), (rows[^1].ATrend, rows[^1].BTrend, rows[^1].Course));
     }
 
     [Fact]
-    public void Two_ramps_that_leave_each_other_are_parting() =>
-        Assert.Equal(ConvergenceState.Parting, Rows(1200, t => 70 + (t / 10), t => 65 - (t / 10))[^1].State);
+    public void Two_ramps_that_leave_each_other_are_parting()
+    {
+        var last = Rows(1200, t => 70 + (t / 10), t => 65 - (t / 10))[^1];
+
+        Assert.Equal((ConvergenceState.Parting, PairCourse.OneSettlingOneRising), (last.State, last.Course));
+    }
+
+    [Fact]
+    public void Two_who_rise_alike_are_steady_in_their_distance_and_rise_both()
+    {
+        var last = Rows(1200, t => 70 + (t / 20), t => 65 + (t / 20))[^1];
+
+        Assert.Equal((ConvergenceState.Steady, PairCourse.BothRising), (last.State, last.Course));
+    }
 
     [Fact]
     public void A_breath_and_a_stray_beat_hardly_move_the_distance()
@@ -31,31 +44,39 @@ public class ConvergenceTrackerTests
     }
 
     [Fact]
-    public void There_is_a_distance_after_five_seconds_and_a_slope_after_a_minute()
+    public void There_is_a_distance_after_five_seconds_and_a_slope_after_a_minute_and_a_half()
     {
         var rows = Rows(600, _ => 80, _ => 70);
 
         Assert.Equal(5, rows.First(row => row.DistanceBpm == 10).TimeS);
-        Assert.InRange(rows.First(row => row.State is not null).TimeS, 60, 66);
+        Assert.InRange(rows.First(row => row.State is not null).TimeS, 85, 95);
         Assert.Equal(Enumerable.Range(0, 150).Select(i => (double)i), rows.Select(row => row.TimeS));
     }
 
-    [Theory]
-    [InlineData(1, ConvergenceState.Parting)]
-    [InlineData(-1, ConvergenceState.Nearing)]
-    public void The_word_stays_until_the_slope_has_clearly_gone(int sign, ConvergenceState word)
+    [Fact]
+    public void The_word_flickers_less_than_the_interval_and_is_there_whenever_the_interval_says_so()
     {
-        // The slope goes from 0 to 4 and back, bpm per minute.
-        var rows = Rows(4 * 1200, t => 150 + (sign * Parabola(t)), _ => 70)
-            .Where(row => row.State is not null)
-            .Select(row => (row.TimeS, Slope: sign * row.SlopeBpmPerMin, row.State)).ToArray();
+        var rows = Rows(4 * 2400, t => 90 + (4 * Math.Sin(t / 150)) + (2 * Math.Sin(t / 7.3)) + (2 * Math.Sin(t / 31)), _ => 70);
 
-        Assert.All(rows.Where(row => row.Slope >= 3), row => Assert.Equal(word, row.State));
-        Assert.All(rows.Where(row => row.Slope < 1.5), row => Assert.Equal(ConvergenceState.Steady, row.State));
-        var between = rows.Where(row => row.Slope is > 1.5 and < 3).ToArray();
-        Assert.Contains(between, row => row.State is ConvergenceState.Steady && row.TimeS < 600);
-        Assert.All(between.Where(row => row.TimeS > 700), row => Assert.Equal(word, row.State));
-        Assert.Equal(2, Enumerable.Range(1, rows.Length - 1).Count(i => rows[i].State != rows[i - 1].State));
+        int Said(ConvergenceRow row) => Math.Abs(row.SlopeBpmPerMin) * 230 / 60 >= 3 ? row.Slope.Direction : 0;
+        int Word(ConvergenceRow row) => row.State is ConvergenceState.Nearing ? -1 : row.State is ConvergenceState.Parting ? 1 : 0;
+        int Changes(Func<ConvergenceRow, int> of) => Enumerable.Range(1, rows.Count - 1).Count(i => of(rows[i]) != of(rows[i - 1]));
+
+        Assert.All(rows.Where(row => Said(row) is not 0), row => Assert.Equal(Said(row), Word(row)));
+        Assert.InRange(Changes(Word), 2, Changes(Said) - 2);
+    }
+
+    [Fact]
+    public void A_state_other_than_steady_has_an_interval_that_leaves_out_0_when_it_begins()
+    {
+        var rows = Rows(4 * 1200, t => 80 + (5 * Math.Sin(t / 60)) + (2 * Math.Sin(t / 7.3)), _ => 70);
+
+        var begun = Enumerable.Range(1, rows.Count - 1)
+            .Where(i => rows[i].State is ConvergenceState.Nearing or ConvergenceState.Parting && rows[i].State != rows[i - 1].State)
+            .Select(i => rows[i]).ToArray();
+        Assert.NotEmpty(begun);
+        Assert.All(begun, row => Assert.Equal(row.State is ConvergenceState.Nearing ? -1 : 1, row.Slope.Direction));
+        Assert.All(rows.Where(row => row.Slope.HasInterval), row => Assert.InRange(row.SlopeBpmPerMin, row.Slope.LowBpmPerMin, row.Slope.HighBpmPerMin));
     }
 
     [Fact]
@@ -87,8 +108,6 @@ public class ConvergenceTrackerTests
 
         Assert.Equal((2.0, double.NaN), (row!.Value.ABaselineSd, row.Value.BBaselineSd));
     }
-
-    private static double Parabola(double t) => t < 600 ? t * t / 18_000 : 40 - ((1200 - t) * (1200 - t) / 18_000);
 
     private static List<ConvergenceRow> Rows(int count, Func<double, double> a, Func<double, double> b)
     {

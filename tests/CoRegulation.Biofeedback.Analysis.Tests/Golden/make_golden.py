@@ -309,6 +309,29 @@ y[7] = 500
 slopes = [(y[j] - y[i]) / (j - i) for i in range(30) for j in range(i + 1, 30)]
 write("theil-sen.json", {"y": y, "slope": st.median(slopes)})
 
+
+def sen_interval(y, least, z):
+    """Slope and limits; the monotone fit by its max-min formula, and not by pooling."""
+    n = len(y)
+    slopes = sorted((y[j] - y[i]) / (j - i) for i in range(n) for j in range(i + 1, n))
+    slope = st.median(slopes)
+    up = 1 if slope >= 0 else -1
+    fitted = [up * max(min(st.fmean(up * v for v in y[a:b + 1]) for b in range(i, n)) for a in range(i + 1)) for i in range(n)]
+    rest = [v - f for v, f in zip(y, fitted)]
+    r = sum(p * q for p, q in zip(rest, rest[1:])) / sum(e * e for e in rest)
+    r = min(max((n * r + 2) / (n - 4), least), 0.95)
+    sd = math.sqrt(n * (n - 1) * (2 * n + 5) / 18 * (1 + r) / (1 - r))
+    low = round((len(slopes) - z * sd) / 2) - 1
+    return {"y": y, "least": least, "slope": slope, "low": slopes[low] if low >= 0 else None,
+            "high": slopes[-1 - low] if low >= 0 else None}
+
+
+wander = list(itertools.accumulate(numbers(12, 40, -2, 2)))
+write("sen-interval.json", [
+    sen_interval(y, least, z=1.959963984540054)
+    for y in ([70 + 0.2 * i + e for i, e in enumerate(numbers(11, 30, -4, 4))], [90 - 0.3 * i + e for i, e in enumerate(wander)], numbers(13, 12, 60, 80))
+    for least in (0, 0.5)])
+
 noise = numbers(7, 400, -14, 14)
 rr = [850 + 6 * abs(i % 16 - 8) + 2 * abs(i % 90 - 45) + e for i, e in enumerate(noise)]
 for at, made in [(2, [1930]), (40, [310, 590]), (70, [640, 1150]), (100, [1915, 1890]), (140, [1170]), (170, [610]), (200, [1160, 640]),

@@ -65,7 +65,7 @@ public class DyadWordsTests
 
     [Fact]
     public void The_trend_counts_down_too() =>
-        Assert.Equal("trend warming up: 20 s more", Words(Known with { SlopeBpmPerMin = default, Convergence = null }, timeS: 40).Trend);
+        Assert.Equal("trend warming up: 50 s more", Words(Known with { SlopeBpmPerMin = default, Convergence = null }, timeS: 40).Trend);
 
     private static DyadWords Words(DyadSnapshot dyad, double timeS = 300) => DyadWords.From(dyad, People, timeS);
 }

@@ -18,7 +18,7 @@ public sealed class AnalyzeTests : IDisposable
         Assert.Equal(
             new CoregResult(0, $"written  {Results}: CSV files, data_dictionary.csv with what their columns mean, and summary.json\n", ""), result);
         Assert.Equal(
-            ["beats.csv", "breathing.csv", "convergence.csv", "data_dictionary.csv", "episodes.csv", "heart_rate.csv", "hrv.csv", "hrv_spectrum.csv", "markers.csv", "summary.json", "synchrony.csv", "synchrony_peak.csv"],
+            ["anchor.csv", "beats.csv", "breathing.csv", "convergence.csv", "data_dictionary.csv", "episodes.csv", "heart_rate.csv", "hrv.csv", "hrv_spectrum.csv", "markers.csv", "summary.json", "synchrony.csv", "synchrony_peak.csv"],
             Directory.GetFiles(Results).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         var explained = (await LinesAsync("data_dictionary.csv")).Skip(1).Select(line => string.Join(',', line.Split(',')[..2])).ToHashSet();
         foreach (var file in Directory.GetFiles(Results, "*.csv").Select(path => Path.GetFileName(path)!))
@@ -44,7 +44,7 @@ public sealed class AnalyzeTests : IDisposable
     [InlineData("heart_rate.csv", "time_s,a_bpm,b_bpm")]
     [InlineData("synchrony.csv", "time_s,window_start_s,lag_s,r")]
     [InlineData("synchrony_peak.csv", "time_s,lag_s,r,state")]
-    [InlineData("convergence.csv", "time_s,distance_bpm,a_baseline_sd,b_baseline_sd,slope_bpm_per_min,state")]
+    [InlineData("convergence.csv", "time_s,distance_bpm,a_baseline_sd,b_baseline_sd,slope_bpm_per_min,state,slope_low,slope_high,a_trend,b_trend,course")]
     [InlineData("markers.csv", "time_s,kind,label")]
     public async Task Columns_are_those_that_other_programs_rely_on(string file, string columns)
     {

@@ -31,8 +31,9 @@ public sealed class SessionExportTests : IDisposable
         Assert.Equal("person,time_s,breaths_per_min,rsa_ms,quality,missing,reserve", Header("breathing.csv"));
         Assert.Equal("time_s,window_start_s,lag_s,r", Header("synchrony.csv"));
         Assert.Equal("time_s,lag_s,r,state", Header("synchrony_peak.csv"));
-        Assert.Equal("time_s,distance_bpm,a_baseline_sd,b_baseline_sd,slope_bpm_per_min,state", Header("convergence.csv"));
+        Assert.Equal("time_s,distance_bpm,a_baseline_sd,b_baseline_sd,slope_bpm_per_min,state,slope_low,slope_high,a_trend,b_trend,course", Header("convergence.csv"));
         Assert.Equal("person,onset_s,peak_s,amplitude_bpm,time_to_baseline_s,censored,time_constant_s,time_to_half_s,observed_s", Header("episodes.csv"));
+        Assert.Equal("by_level_person,by_level_confidence,by_level_reason,by_lag_person,by_lag_confidence,by_lag_reason", Header("anchor.csv"));
         Assert.Equal("time_s,kind,label", Header("markers.csv"));
     }
 
@@ -324,7 +325,29 @@ public sealed class SessionExportTests : IDisposable
 
         Assert.True(convergence.GetProperty("startBpm").GetDouble() > convergence.GetProperty("endBpm").GetDouble());
         Assert.True(convergence.GetProperty("slopeBpmPerMin").GetDouble() < 0);
+        Assert.InRange(
+            convergence.GetProperty("slopeBpmPerMin").GetDouble(),
+            convergence.GetProperty("slopeLow").GetDouble(),
+            convergence.GetProperty("slopeHigh").GetDouble());
+        Assert.Equal(("nearing", "oneSettlingOneSteady"), (convergence.GetProperty("state").GetString(), convergence.GetProperty("course").GetString()));
+        Assert.Equal(["A settling", "B steady"], convergence.GetProperty("people").EnumerateArray().Select(
+            person => $"{person.GetProperty("person").GetString()} {person.GetProperty("trend").GetString()}"));
+        Assert.Equal(JsonValueKind.Null, convergence.GetProperty("missing").ValueKind);
         Assert.Equal(600, Summary().GetProperty("durationS").GetDouble());
+    }
+
+    [Fact]
+    public void The_summary_and_a_table_tell_who_stayed_while_the_other_came_back()
+    {
+        Export(Scenarios.TherapistAnchor);
+
+        var anchor = Summary().GetProperty("dyad").GetProperty("anchor");
+        var byLevel = anchor.GetProperty("byLevel");
+
+        Assert.Equal(("B", JsonValueKind.Null), (byLevel.GetProperty("person").GetString(), byLevel.GetProperty("reason").ValueKind));
+        Assert.InRange(byLevel.GetProperty("confidence").GetDouble(), 0.5, 1);
+        Assert.InRange(anchor.GetProperty("byLag").GetProperty("confidence").GetDouble(), 0, 1);
+        Assert.Equal("B", Assert.Single(Rows("anchor.csv"))[0]);
     }
 
     [Fact]

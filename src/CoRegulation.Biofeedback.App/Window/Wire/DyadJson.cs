@@ -17,7 +17,19 @@ internal sealed record DyadJson
 
     public required ReadingJson SlopeBpmPerMin { get; init; }
 
+    public required ReadingJson SlopeLow { get; init; }
+
+    public required ReadingJson SlopeHigh { get; init; }
+
     public required ConvergenceState? Convergence { get; init; }
+
+    public required HeartTrend? ATrend { get; init; }
+
+    public required HeartTrend? BTrend { get; init; }
+
+    public required PairCourse? Course { get; init; }
+
+    public required AnchorJson? AnchorByLevel { get; init; }
 
     public required VerdictJson Verdict { get; init; }
 
@@ -29,7 +41,13 @@ internal sealed record DyadJson
         LagS = dyad.LagS,
         DistanceBpm = dyad.DistanceBpm,
         SlopeBpmPerMin = dyad.SlopeBpmPerMin,
+        SlopeLow = dyad.SlopeLow,
+        SlopeHigh = dyad.SlopeHigh,
         Convergence = dyad.Convergence,
+        ATrend = dyad.ATrend,
+        BTrend = dyad.BTrend,
+        Course = dyad.Course,
+        AnchorByLevel = AnchorJson.From(dyad.AnchorByLevel),
         Verdict = VerdictJson.From(dyad.Verdict),
         Text = DyadWords.From(dyad, people, timeS),
     };

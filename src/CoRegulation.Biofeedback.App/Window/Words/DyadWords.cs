@@ -45,6 +45,7 @@ internal sealed record DyadWords(
         ConvergenceState.Parting => "parting",
         ConvergenceState.Steady => "steady",
         _ when dyad.DistanceBpm.Value is null => ReadingWords.Reason(dyad.DistanceBpm),
+        _ when dyad.SlopeBpmPerMin.Value is not null => "trend not yet known",
         _ => ReadingWords.Reason(dyad.SlopeBpmPerMin, WarmUp.LeftS(WarmUp.TrendS, timeS)) is { Length: > 0 } reason ? $"trend {reason}" : "",
     };
 

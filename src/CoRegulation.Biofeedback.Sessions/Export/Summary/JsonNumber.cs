@@ -13,4 +13,8 @@ internal static class JsonNumber
         else
             json.WriteNull(name);
     }
+
+    /// <summary>Writes a word in camelCase; null where there is none.</summary>
+    public static void Word<T>(this Utf8JsonWriter json, string name, T? value)
+        where T : struct, Enum => json.WriteString(name, value is { } word ? JsonNamingPolicy.CamelCase.ConvertName(word.ToString()) : null);
 }

@@ -15,6 +15,7 @@ using CoRegulation.Biofeedback.Benchmarks.Truth;
 // dotnet run -c Release --project tests/CoRegulation.Biofeedback.Benchmarks -- breathing
 // dotnet run -c Release --project tests/CoRegulation.Biofeedback.Benchmarks -- references
 // dotnet run -c Release --project tests/CoRegulation.Biofeedback.Benchmarks -- truth 2000 200 > docs/known-truth.md
+// dotnet run -c Release --project tests/CoRegulation.Biofeedback.Benchmarks -- looks 300 100
 // dotnet run -c Release --project tests/CoRegulation.Biofeedback.Benchmarks -- --filter '*Figure*'
 if (args is ["budgets"])
     return await BudgetTable.PrintAsync(Console.Out);
@@ -38,6 +39,9 @@ if (args is ["truth", var strangers, var perCondition])
     return TruthStudy.Write(
         Console.Out, int.Parse(strangers, CultureInfo.InvariantCulture), int.Parse(perCondition, CultureInfo.InvariantCulture));
 }
+
+if (args is ["looks", var pairs, var each])
+    return LooksTruth.Write(Console.Out, int.Parse(pairs, CultureInfo.InvariantCulture), int.Parse(each, CultureInfo.InvariantCulture)) ? 0 : 1;
 
 if (args is ["references"])
     return ReferenceTable.Print(Console.Out);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using CoRegulation.Biofeedback.Analysis.Synchrony.Paced;
 using CoRegulation.Biofeedback.Analysis.Synchrony.Significance;
 using CoRegulation.Biofeedback.Sessions.Export.Summary;
 using CoRegulation.Biofeedback.Sessions.Import;
@@ -53,7 +54,8 @@ internal static class SynchronyCommand
     private static void Test(string file, SignificanceOptions options, bool json, TextWriter output, TextWriter error)
     {
         var pair = PairImport.Read(file);
-        var result = SynchronySignificance.Test(pair.A.AsSpan(), pair.B.AsSpan(), options);
+        var paced = PacedStretches.OfSeries(pair.A.AsSpan(), pair.B.AsSpan());
+        var result = PacedSignificance.Test(pair.A.AsSpan(), pair.B.AsSpan(), paced, options, new());
         if (options.Null is NullModel.Segments or NullModel.Circular)
             error.WriteLine($"coreg: note: this null model makes copies that are too weak: {(options.Null is NullModel.Segments ? "10 to 14" : "7 to 9")} % of pairs of strangers come out beyond chance, not 5 %");
         if (json)

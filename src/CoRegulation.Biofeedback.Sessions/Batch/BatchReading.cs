@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using CoRegulation.Biofeedback.Analysis;
 using CoRegulation.Biofeedback.Analysis.Convergence;
+using CoRegulation.Biofeedback.Analysis.Synchrony.Paced;
 using CoRegulation.Biofeedback.Analysis.Synchrony.Significance;
 using CoRegulation.Biofeedback.Sessions.Engine;
 using CoRegulation.Biofeedback.Sessions.Export;
@@ -71,7 +72,8 @@ internal static class BatchReading
             json.WriteEndArray();
             json.WriteStartObject("dyad");
             json.WriteStartObject("synchrony");
-            Synchrony(SynchronySignificance.Test(pair.A.AsSpan(), pair.B.AsSpan(), options.Significance));
+            var paced = PacedStretches.OfSeries(pair.A.AsSpan(), pair.B.AsSpan(), options.Pace);
+            Synchrony(PacedSignificance.Test(pair.A.AsSpan(), pair.B.AsSpan(), paced, options.Significance, options.Pace));
             json.WriteEndObject();
             json.WriteStartObject("convergence");
             var convergence = ConvergenceSummary.Compute(pair.A.AsSpan(), pair.B.AsSpan(), options.Convergence);
@@ -87,6 +89,7 @@ internal static class BatchReading
                 Band(result.Best, result.P);
                 json.WriteString("null", Name(result.Null));
                 json.WriteNumber("surrogates", result.Surrogates);
+                json.WriteBoolean("paced", result.Doubt is SynchronyDoubt.Paced);
                 json.WriteNumber("seed", result.Seed);
                 if (result.BeyondChance is { } beyond)
                     json.WriteBoolean("beyondChance", beyond);

@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using CoRegulation.Biofeedback.Analysis.Anchors;
 using CoRegulation.Biofeedback.Analysis.Convergence;
 using CoRegulation.Biofeedback.Analysis.Synchrony;
+using CoRegulation.Biofeedback.Analysis.Synchrony.Confounds;
+using CoRegulation.Biofeedback.Analysis.Synchrony.Paced;
 using CoRegulation.Biofeedback.Analysis.Synchrony.Significance;
 
 namespace CoRegulation.Biofeedback.Sessions.Engine;
@@ -25,4 +28,10 @@ public sealed record DyadResult
 
     /// <summary>Who stayed while the other came back, and who moves first.</summary>
     public required AnchorResult Anchor { get; init; }
+
+    /// <summary>Time in which both breathed at one pace, which <see cref="Synchrony"/> leaves out.</summary>
+    public required ImmutableArray<PacedStretch> Paced { get; init; }
+
+    /// <summary>What else could have moved both.</summary>
+    public required ImmutableArray<SynchronyConfound> Confounds { get; init; }
 }

@@ -70,7 +70,7 @@ public sealed record SessionAnalysis
             DurationS = facts.Count == 0 ? 0 : facts[^1].TimeS,
             Events = [.. facts.Where(fact => fact.IsEvent())],
             People = results,
-            Dyad = pair?.Result(results[0], results[1], settings),
+            Dyad = pair?.Result(results[0], results[1], facts, settings),
         };
     }
 }

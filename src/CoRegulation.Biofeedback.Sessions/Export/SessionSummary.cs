@@ -4,6 +4,7 @@ using System.Text.Json;
 using CoRegulation.Biofeedback.Analysis.Baselines;
 using CoRegulation.Biofeedback.Analysis.Beats;
 using CoRegulation.Biofeedback.Analysis.Synchrony;
+using CoRegulation.Biofeedback.Analysis.Synchrony.Paced;
 using CoRegulation.Biofeedback.Sessions.Engine;
 using CoRegulation.Biofeedback.Sessions.Export.Summary;
 
@@ -104,6 +105,11 @@ internal static class SessionSummary
         json.WriteStartObject();
         json.WriteStartObject("synchrony");
         SynchronySection.Fields(json, dyad.Synchrony);
+        json.Number("pacedS", PacedStretches.TotalS(dyad.Paced));
+        json.WriteStartArray("confounds");
+        foreach (var confound in dyad.Confounds)
+            json.WriteStringValue(JsonNamingPolicy.CamelCase.ConvertName(confound.ToString()));
+        json.WriteEndArray();
         Windowed(json, analysis, dyad);
         json.WriteEndObject();
 

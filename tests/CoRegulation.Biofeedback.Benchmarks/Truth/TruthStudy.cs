@@ -17,6 +17,7 @@ internal static class TruthStudy
         output.WriteLine($"Made by `dotnet run -c Release --project tests/CoRegulation.Biofeedback.Benchmarks -- truth {strangers} {perCondition} > docs/known-truth.md`. Peer: the recommended default of the reference study, 99 surrogates, its own simulated pairs.");
         output.WriteLine();
         var sound = SynchronyTruth.Write(output, strangers, perCondition);
+        sound &= LooksTruth.Write(output, strangers, perCondition);
         output.WriteLine("## Episodes and the return to baseline");
         output.WriteLine();
         EpisodeTruthStudy.Print(output, perCondition, seed: 1);

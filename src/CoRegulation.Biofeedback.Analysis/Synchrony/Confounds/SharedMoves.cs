@@ -8,7 +8,7 @@ public static class SharedMoves
 {
     // What standing up, walking or speaking in front of others does within half a minute, and well outside of a person's own drift.
     private const double RiseBpm = 12;
-    private const double RiseSpreads = 3;
+    private const double RiseSpreads = 4;
     private const int RiseS = 30;
 
     // Sitting up or beginning to speak; from one minute's mean to the next, drift at rest seldom does as much in both at once.

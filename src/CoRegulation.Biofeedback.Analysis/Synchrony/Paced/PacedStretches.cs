@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CoRegulation.Biofeedback.Analysis.Breathing;
+using CoRegulation.Biofeedback.Analysis.HeartRates;
 
 namespace CoRegulation.Biofeedback.Analysis.Synchrony.Paced;
 
@@ -61,6 +62,20 @@ public static class PacedStretches
                 found.Add(new(fromS, toS));
             return toS > fromS;
         }
+    }
+
+    /// <summary>From the heart rates alone, where neither beats nor a pacer are known.</summary>
+    /// <param name="aBpm">n samples of A at 4 Hz, bpm; NaN in a gap. What is no heart rate (20 to 250 bpm) counts as a gap.</param>
+    /// <param name="bBpm">n samples of B.</param>
+    /// <param name="options">What counts; the defaults when null.</param>
+    /// <returns>Stretches in order of time that do not touch.</returns>
+    /// <exception cref="ArgumentException">The series differ in length.</exception>
+    public static ImmutableArray<PacedStretch> OfSeries(ReadOnlySpan<double> aBpm, ReadOnlySpan<double> bBpm, PaceOptions? options = null)
+    {
+        Pair.Check(aBpm, bBpm);
+        var breathing = new BreathingOptions();
+        return Of(
+            [], SeriesBreathing.Read(aBpm, breathing), SeriesBreathing.Read(bBpm, breathing), aBpm.Length / (double)HeartRateGrid.SamplesPerSecond, options, breathing);
     }
 
     /// <summary>Time in all, s.</summary>

@@ -13,9 +13,9 @@ public class LookTrackerTests
     private static readonly SignificanceOptions Test = new();
 
     [Fact]
-    public void All_looks_together_spend_five_percent_and_each_has_copies_enough()
+    public void All_looks_together_spend_less_than_five_percent_and_each_has_copies_enough()
     {
-        Assert.Equal(0.05, Looks.Looks.Sum(look => look.Alpha), 12);
+        Assert.InRange(Looks.Looks.Sum(look => look.Alpha), 0.02, 0.05);
         Assert.All(Looks.Looks, look => Assert.True(Looks.Copies(look) >= 20 / look.Alpha && Looks.Copies(look) < (20 / look.Alpha) + 1));
         Assert.Equal(new LookOptions(), new LookOptions());
     }
@@ -53,7 +53,7 @@ public class LookTrackerTests
             later.Add(a[i], other[i]);
 
         Assert.Equivalent(short150.Last, later.Last, strict: true);
-        Assert.Equal(SynchronySignificance.Test(a.AsSpan(..600), b.AsSpan(..600), Test with { Surrogates = 2000, Level = 0.010 }).P, later.Last!.Result.P);
+        Assert.Equal(SynchronySignificance.Test(a.AsSpan(..600), b.AsSpan(..600), Test with { Surrogates = 4000, Level = 0.005 }).P, later.Last!.Result.P);
     }
 
     [Fact]

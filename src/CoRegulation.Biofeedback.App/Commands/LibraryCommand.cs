@@ -25,9 +25,10 @@ internal sealed class LibraryCommand
         "Past sessions: which there are, what came out, and how it changes over the weeks",
         "coreg library list",
         "coreg library show evening --library recordings",
+        "coreg library trend Ana Ben --library recordings",
         "coreg library rebuild --library recordings")
     {
-        _folder, _json, List(), Show(), Rebuild(),
+        _folder, _json, List(), Show(), Trend(), Rebuild(),
     };
 
     private ExampleCommand List()
@@ -72,6 +73,28 @@ internal sealed class LibraryCommand
         return command;
     }
 
+    private ExampleCommand Trend()
+    {
+        var who = new Argument<string[]>("WHO") { Description = "One person or two: a name, or a personId", Arity = new ArgumentArity(1, 2) };
+        var simulated = new Option<bool>("--simulated") { Description = "Take simulated sessions in" };
+        var imported = new Option<bool>("--imported") { Description = "Take imported sessions in; their date may be that of the import" };
+        var command = new ExampleCommand(
+            "trend",
+            "Show how one person's, or a pair's, numbers change over the weeks: time to baseline with the partner and alone, distance, RMSSD",
+            "coreg library trend Ana",
+            "coreg library trend Ana Ben --json") { who, simulated, imported };
+        command.SetAction((parsed, stop) => Task.Run(
+            () =>
+            {
+                using var library = Open(parsed, stop);
+                var sessions = library.Sessions();
+                var identities = parsed.GetRequiredValue(who).Select(name => TrendChoice.Person(sessions, name)).ToArray();
+                Trend(parsed, identities, TrendChoice.Among(sessions, identities, parsed.GetValue(simulated), parsed.GetValue(imported)));
+            },
+            CancellationToken.None));
+        return command;
+    }
+
     private LibraryIndex Open(ParseResult parsed, CancellationToken stop)
     {
         var error = parsed.InvocationConfiguration.Error;
@@ -103,5 +126,38 @@ internal sealed class LibraryCommand
             output.Write(library.Summary(session));
         else
             LibraryText.WriteSession(session, output);
+    }
+
+    private void Trend(ParseResult parsed, string[] identities, TrendChoice choice)
+    {
+        var (output, json) = (parsed.InvocationConfiguration.Output, parsed.GetValue(_json));
+        var error = parsed.InvocationConfiguration.Error;
+        if (identities is [var one])
+        {
+            var trend = PersonTrend.Of(one, choice.Sessions);
+            Notes();
+            if (json)
+                JsonOutput.Write(output, TrendJson.Of(trend, choice.Notes));
+            else
+                TrendText.Write(trend, output);
+            return;
+        }
+
+        if (identities[0] == identities[1])
+            throw new CommandException(ExitStatus.WrongInput, "the two are one person: give two people for a pair, or one for that person's trend");
+        if (!choice.Sessions.Any(session => Array.TrueForAll(identities, identity => session.People.Any(person => person.Identity == identity))))
+            throw new CommandException(ExitStatus.WrongInput, string.Join("; ", choice.Notes.Prepend("the two have no session together that counts")));
+        var pair = PairTrend.Of(identities[0], identities[1], choice.Sessions);
+        Notes();
+        if (json)
+            JsonOutput.Write(output, TrendJson.Of(pair, choice.Notes));
+        else
+            TrendText.Write(pair, output);
+
+        void Notes()
+        {
+            foreach (var note in choice.Notes)
+                error.WriteLine($"coreg: note: {OneLine.Of(note)}");
+        }
     }
 }

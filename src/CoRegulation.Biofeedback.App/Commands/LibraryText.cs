@@ -65,7 +65,8 @@ internal static class LibraryText
 
     private static string Started(LibrarySession session) => session.Started?.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? None;
 
-    private static string Together(LibrarySession session) => session.Dyad switch
+    /// <summary>Whether the pair moved together beyond chance.</summary>
+    public static string Together(LibrarySession session) => session.Dyad switch
     {
         null => None,
         { Paced: true } => "paced, no verdict",
@@ -74,7 +75,8 @@ internal static class LibraryText
         _ => "not known",
     };
 
-    private static string Distance(LibraryDyad? dyad) => dyad switch
+    /// <summary>The distance in the first and the last minute.</summary>
+    public static string Distance(LibraryDyad? dyad) => dyad switch
     {
         { StartBpm: { } start, EndBpm: { } end } => string.Create(CultureInfo.InvariantCulture, $"{start:0} to {end:0} bpm{(dyad.State is { } state ? $", {state}" : "")}"),
         _ => None,
@@ -105,7 +107,8 @@ internal static class LibraryText
 
     private static string Name(LibrarySession session, string id) => session.People.FirstOrDefault(person => person.Id == id)?.Name ?? id;
 
-    private static string Length(double seconds)
+    /// <summary>Minutes and seconds.</summary>
+    public static string Length(double seconds)
     {
         var time = TimeSpan.FromSeconds(Math.Round(seconds));
         return string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalMinutes}:{time:ss}");

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using CoRegulation.Biofeedback.Sessions.Library;
 using CoRegulation.Biofeedback.Sessions.Recording;
 
 namespace CoRegulation.Biofeedback.Sessions.Batch;
@@ -25,7 +26,7 @@ internal sealed class BatchFolder : IDisposable
     {
         if (File.Exists(path))
             throw new BatchException($"'{path}' is a file: name a folder for the results.", inputIsWrong: true);
-        var wanted = JsonSerializer.Serialize(new { batch = 1, options.Program, options.Seed, options.Surrogates }, JsonSerializerOptions.Web) + "\n";
+        var wanted = JsonSerializer.Serialize(new { batch = 1, options.Program, build = LibrarySchema.Maker[..8] + LibrarySchema.Maker[32..40], options.Seed, options.Surrogates }, JsonSerializerOptions.Web) + "\n";
         MustBeOurs(path, wanted);
         OwnerOnly(Path.Join(path, Work));
         OwnerOnly(Path.Join(path, Recordings));

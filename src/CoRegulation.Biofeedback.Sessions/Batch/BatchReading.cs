@@ -6,6 +6,7 @@ using CoRegulation.Biofeedback.Analysis.Synchrony.Paced;
 using CoRegulation.Biofeedback.Analysis.Synchrony.Significance;
 using CoRegulation.Biofeedback.Sessions.Engine;
 using CoRegulation.Biofeedback.Sessions.Export;
+using CoRegulation.Biofeedback.Sessions.Export.Summary;
 using CoRegulation.Biofeedback.Sessions.Import;
 using CoRegulation.Biofeedback.Sessions.Recording;
 
@@ -73,69 +74,24 @@ internal static class BatchReading
             json.WriteStartObject("dyad");
             json.WriteStartObject("synchrony");
             var paced = PacedStretches.OfSeries(pair.A.AsSpan(), pair.B.AsSpan(), options.Pace);
-            Synchrony(PacedSignificance.Test(pair.A.AsSpan(), pair.B.AsSpan(), paced, options.Significance, options.Pace));
+            SynchronySection.Fields(json, PacedSignificance.Test(pair.A.AsSpan(), pair.B.AsSpan(), paced, options.Significance, options.Pace));
             json.WriteEndObject();
-            json.WriteStartObject("convergence");
-            var convergence = ConvergenceSummary.Compute(pair.A.AsSpan(), pair.B.AsSpan(), options.Convergence);
-            Number("startBpm", convergence.StartBpm);
-            Number("endBpm", convergence.EndBpm);
-            Number("slopeBpmPerMin", convergence.SlopeBpmPerMin);
+            ConvergenceSection.Write(json, ConvergenceSummary.Compute(pair.A.AsSpan(), pair.B.AsSpan(), options.Convergence));
             json.WriteEndObject();
             json.WriteEndObject();
-            json.WriteEndObject();
-
-            void Synchrony(SynchronyResult result)
-            {
-                Band(result.Best, result.P);
-                json.WriteString("null", Name(result.Null));
-                json.WriteNumber("surrogates", result.Surrogates);
-                json.WriteBoolean("paced", result.Doubt is SynchronyDoubt.Paced);
-                json.WriteNumber("seed", result.Seed);
-                if (result.BeyondChance is { } beyond)
-                    json.WriteBoolean("beyondChance", beyond);
-                if (result.Best is not null)
-                    json.WriteString("band", Name(result.Band));
-                if (result.Doubt is not SynchronyDoubt.None)
-                    json.WriteString("reason", Name(result.Doubt));
-                json.WriteStartObject("slow");
-                Band(result.Slow, result.Slow?.P);
-                json.WriteEndObject();
-                json.WriteStartObject("breathing");
-                Band(result.Breathing, result.Breathing?.P);
-                json.WriteEndObject();
-            }
-
-            void Band(BandSynchrony? band, double? p)
-            {
-                Number("r", band?.R);
-                Number("lagS", band?.LagS);
-                Number("lagLowS", band?.LagLowS);
-                Number("lagHighS", band?.LagHighS);
-                Number("p", p);
-            }
-
-            void Number(string name, double? value)
-            {
-                if (value is { } number && double.IsFinite(number))
-                    json.WriteNumber(name, number);
-                else
-                    json.WriteNull(name);
-            }
 
             void Person(string id, ReadOnlySpan<double> bpm)
             {
                 json.WriteStartObject();
                 json.WriteString("id", id);
                 json.WriteString("name", id);
-                Number("meanHeartRateBpm", Mean(bpm));
+                json.Number("meanHeartRateBpm", Mean(bpm));
                 json.WriteEndObject();
             }
         }
 
         return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
     }
-
-    private static string Name<T>(T value) where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
     private static double Mean(ReadOnlySpan<double> series)
     {

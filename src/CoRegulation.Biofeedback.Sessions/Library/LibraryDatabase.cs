@@ -47,6 +47,9 @@ internal sealed class LibraryDatabase : IDisposable
     /// <summary>The version of the tables that are in it; 0 for none.</summary>
     public int Version() => Convert.ToInt32(Scalar("PRAGMA user_version"), System.Globalization.CultureInfo.InvariantCulture);
 
+    /// <summary>Whether its numbers were computed by this very program. Only for tables of this version.</summary>
+    public bool IsOurs() => Scalar("SELECT maker FROM made") is string maker && maker == LibrarySchema.Maker;
+
     /// <summary>Throws away what tables there are, and makes empty ones.</summary>
     public void Reset()
     {
@@ -144,6 +147,7 @@ internal sealed class LibraryDatabase : IDisposable
     {
         LibraryRows.Run(transaction, LibrarySchema.Drop);
         LibraryRows.Run(transaction, LibrarySchema.Create);
+        LibraryRows.Run(transaction, "INSERT INTO made VALUES ($0)", LibrarySchema.Maker);
         LibraryRows.Run(transaction, FormattableString.Invariant($"PRAGMA user_version = {LibrarySchema.Version}"));
     }
 

@@ -97,7 +97,7 @@ public sealed class LibraryIndex : IDisposable
                 inputIsWrong: true);
         }
 
-        if (version < LibrarySchema.Version)
+        if (version < LibrarySchema.Version || !_database.IsOurs())
             _database.Reset();
         var known = _database.Sessions().ToDictionary(session => session.Name, session => session.Files);
         var there = SessionFiles.In(_folder);

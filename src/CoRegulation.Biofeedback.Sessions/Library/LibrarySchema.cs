@@ -1,12 +1,18 @@
+using CoRegulation.Biofeedback.Analysis;
+
 namespace CoRegulation.Biofeedback.Sessions.Library;
 
 /// <summary>The tables of the index.</summary>
 internal static class LibrarySchema
 {
     /// <summary>Raised when a table, or what a column means, changes: an older index is then made anew from the recordings.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
+
+    /// <summary>What made the numbers: another program may compute others, so its index is made anew.</summary>
+    public static string Maker { get; } = $"{typeof(AnalysisOptions).Module.ModuleVersionId:N}{typeof(LibrarySchema).Module.ModuleVersionId:N}";
 
     public const string Create = """
+        CREATE TABLE made (maker TEXT NOT NULL);
         CREATE TABLE session (
             name TEXT PRIMARY KEY, problem TEXT, warnings TEXT NOT NULL, started TEXT, origin TEXT, title TEXT, session TEXT,
             duration_s REAL NOT NULL, finished INTEGER NOT NULL, summary TEXT) WITHOUT ROWID;
@@ -26,6 +32,6 @@ internal static class LibrarySchema
         """;
 
     public const string Drop = """
-        DROP TABLE IF EXISTS episode; DROP TABLE IF EXISTS dyad; DROP TABLE IF EXISTS person; DROP TABLE IF EXISTS file; DROP TABLE IF EXISTS session;
+        DROP TABLE IF EXISTS made; DROP TABLE IF EXISTS episode; DROP TABLE IF EXISTS dyad; DROP TABLE IF EXISTS person; DROP TABLE IF EXISTS file; DROP TABLE IF EXISTS session;
         """;
 }

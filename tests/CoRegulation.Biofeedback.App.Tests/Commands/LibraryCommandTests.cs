@@ -87,6 +87,48 @@ public sealed class LibraryCommandTests : IDisposable
         (2, "", "coreg: Required argument 'SESSION' missing for command: 'show' ('coreg library show --help' shows how)\n"),
         await RunAsync("show"));
 
+    [Fact]
+    public async Task Simulated_sessions_are_no_trend_unless_they_are_asked_for()
+    {
+        Take("settling", "uncoupled");
+
+        Assert.Equal(
+            (2, "", "coreg: no session is left for a trend; 1 session is simulated, and no measurement: left out, --simulated takes it in\n"),
+            await RunAsync("trend", "ana"));
+        var (status, output, error) = await RunAsync("trend", "ana", "--simulated");
+
+        Assert.Equal((0, ""), (status, error));
+        Assert.StartsWith("Ana: 1 session, 1 with the partner, 0 alone\n", output, StringComparison.Ordinal);
+        Assert.Contains("settling (simulated)  Ben", output, StringComparison.Ordinal);
+        Assert.Contains("with the partner against alone: needs 3 sessions of each kind", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_trend_of_a_pair_does_not_mind_who_is_named_first()
+    {
+        Take("settling", "uncoupled", "solo");
+
+        var (status, output, error) = await RunAsync("trend", "Ben", "Ana", "--simulated");
+        using var json = JsonDocument.Parse((await RunAsync("trend", "Ana", "Ben", "--simulated", "--json")).Output);
+
+        Assert.Equal((0, ""), (status, error));
+        Assert.Contains("2026-01-01 12:00  settling (simulated)  10:00", output, StringComparison.Ordinal);
+        Assert.Contains("\nBen: 1 session, 1 with Ana, 0 alone\n", output, StringComparison.Ordinal);
+        Assert.Equal(["Ana", "Ben"], json.RootElement.GetProperty("people").EnumerateArray().Select(person => person.GetProperty("name").GetString()));
+        Assert.Equal("settling", json.RootElement.GetProperty("sessions")[0].GetProperty("name").GetString());
+    }
+
+    [Theory]
+    [InlineData("nobody here is called 'Zoe'; there are Ana, Ben, Greta", "trend", "Zoe")]
+    [InlineData("the two have no session together that counts", "trend", "Ana", "Greta", "--simulated")]
+    [InlineData("the two are one person: give two people for a pair, or one for that person's trend", "trend", "Ana", "ANA", "--simulated")]
+    public async Task People_of_whom_there_is_no_trend_are_said(string message, params string[] arguments)
+    {
+        Take("settling", "solo");
+
+        Assert.Equal((2, "", $"coreg: {message}\n"), await RunAsync(arguments));
+    }
+
     private void Take(params string[] samples)
     {
         foreach (var sample in samples)

@@ -112,7 +112,7 @@ public sealed class LibraryIndexTests : IDisposable
     }
 
     [Fact]
-    public void A_broken_index_and_an_older_one_are_made_anew()
+    public void A_broken_index_an_older_one_and_one_of_another_program_are_made_anew()
     {
         _folder.Add("a");
         var whole = LibraryFolder.Text(_folder.Open().Sessions);
@@ -124,6 +124,9 @@ public sealed class LibraryIndexTests : IDisposable
 
         Assert.Equal((whole, 1), (LibraryFolder.Text(afterBreak), readAfterBreak));
         Assert.Equal((whole, 1), (LibraryFolder.Text(afterOld), readAfterOld));
+        Sql("UPDATE made SET maker = 'another'");
+        Assert.Equal(1, _folder.Open().Read);
+        Assert.Equal(0, _folder.Open().Read);
     }
 
     [Fact]

@@ -50,6 +50,7 @@ internal sealed class Sheet
     {
         var sheet = new Sheet(frame, new Margins(8, 8, 8, 8), new AxisLimits(0, 1, 0, 1));
         sheet.Write(words, sheet.X(0.5), sheet.Y(0.5), frame.Palette.Muted, Anchor.Middle);
+        sheet.Write(frame.Note is null ? "" : Words.Fit(frame.Note, 16), frame.WidthPx - 8, 16, frame.Palette.Muted, Anchor.End);
         return sheet.ToSvg(words);
     }
 

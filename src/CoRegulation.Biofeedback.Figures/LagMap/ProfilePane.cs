@@ -41,6 +41,6 @@ internal static class ProfilePane
         if (!double.IsFinite(profile.NullR95))
             return;
         sheet.Line([(X(profile.NullR95), sheet.TopPx), (X(profile.NullR95), sheet.BottomPx)], palette.Ink, 1.5, isDashed: true);
-        sheet.Write("95 %", X(profile.NullR95), sheet.BottomPx + Sheet.LinePx - 2, palette.Ink, Anchor.Middle);
+        sheet.Write("95 %", Math.Min(X(profile.NullR95), leftPx + widthPx - 8), sheet.BottomPx + Sheet.LinePx - 2, palette.Ink, Anchor.Middle);
     }
 }

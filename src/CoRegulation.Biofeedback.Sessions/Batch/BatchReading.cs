@@ -3,7 +3,6 @@ using System.Text.Json;
 using CoRegulation.Biofeedback.Analysis;
 using CoRegulation.Biofeedback.Analysis.Convergence;
 using CoRegulation.Biofeedback.Analysis.Synchrony.Paced;
-using CoRegulation.Biofeedback.Analysis.Synchrony.Significance;
 using CoRegulation.Biofeedback.Sessions.Engine;
 using CoRegulation.Biofeedback.Sessions.Export;
 using CoRegulation.Biofeedback.Sessions.Export.Summary;

@@ -3,8 +3,7 @@ namespace CoRegulation.Biofeedback.Analysis.Episodes;
 /// <summary>How the heart rate of an adult at rest wanders: the noise from which episodes must stand out.</summary>
 /// <remarks>The middle of the study population: 1/f waves of 0.001 to 0.005 Hz (SD 1.4 bpm) and of 0.005 to 0.05 Hz (SD 2.65), the wave of blood
 /// pressure at 0.1 Hz (SD 1.3), and a floor at all frequencies. Only its shape matters: its size is taken from the person. The floor is much higher
-/// than what those people have (about 0.5 bpm): real hearts have no empty bands, and a detector must not live from them. With it, known
-/// rises that were added to real recordings are found as often as by a plain difference of two means, with fewer alarms.</remarks>
+/// than what those people have (about 0.5 bpm): real hearts have no empty bands, and a detector must not live from them.</remarks>
 internal static class RestingVariation
 {
     private const double FloorDensity = 2.5; // bpm² in samples of 1 s

@@ -182,6 +182,18 @@ public sealed class WindowTests(Chromium chromium)
         Assert.Empty(window.Complaints);
     }
 
+    [Fact]
+    public async Task An_episode_says_how_high_and_how_long_since_its_peak()
+    {
+        var episode = Engine("therapist-anchor").First(snapshot => snapshot.People[0].Episode.Current is { SincePeakS: > 30, HasReturned: false });
+        await using var window = await OpenAsync("therapist-anchor");
+
+        await window.HoldAtAsync(episode.TimeS);
+
+        await Expect(window.Card("Clara")).ToContainTextAsync(new System.Text.RegularExpressions.Regex(@"\d+ bpm above own baseline, 30 s since its peak"));
+        await Expect(window.Card("Daniel")).Not.ToContainTextAsync("since its peak");
+    }
+
     // The control: nobody may be told more than strangers deserve.
     [Fact]
     public async Task Two_strangers_are_not_said_to_move_together()

@@ -1,3 +1,4 @@
+using CoRegulation.Biofeedback.Analysis.Anchors;
 using CoRegulation.Biofeedback.Analysis.Convergence;
 using CoRegulation.Biofeedback.Analysis.Synchrony.Confounds;
 using CoRegulation.Biofeedback.Analysis.Synchrony.Looks;
@@ -78,11 +79,24 @@ public class PairWordsTests
 
     [Fact]
     public void An_anchor_by_level_is_who_stays_while_the_other_is_up_and_comes_back() =>
-        Assert.Equal("Ana stayed within own baseline while Ben’s heart rate was up by 14 bpm and came back.", AnchorWords.ByLevel("Ana", "Ben", 14.2, null));
+        Assert.Equal("Ana stayed within own baseline while Ben’s heart rate was up and came back.", AnchorWords.ByLevel("Ana", "Ben", null));
 
     [Fact]
     public void No_anchor_is_a_full_answer() =>
-        Assert.Equal("No anchor by level: both stayed near baseline.", AnchorWords.ByLevel(null, null, null, "both stayed near baseline"));
+        Assert.Equal("No anchor by level: nobody’s heart rate was up and came back.", AnchorWords.ByLevel(null, null, AnchorWords.Reason(AnchorReason.NoReturn)));
+
+    [Fact]
+    public void Every_reason_for_naming_nobody_has_words() =>
+        Assert.All(Enum.GetValues<AnchorReason>().Except([AnchorReason.None]), reason => Assert.NotEmpty(AnchorWords.Reason(reason)));
+
+    [Theory]
+    [InlineData(HeartTrend.Settling, HeartTrend.Settling, " Both settling.")]
+    [InlineData(HeartTrend.Rising, HeartTrend.Rising, " Both rising.")]
+    [InlineData(HeartTrend.Settling, HeartTrend.Steady, " Ana settling, Ben steady.")]
+    [InlineData(HeartTrend.Steady, HeartTrend.Rising, " Ana steady, Ben rising.")]
+    [InlineData(null, HeartTrend.Steady, "")]
+    public void Who_moved_is_said_beside_the_distance(HeartTrend? a, HeartTrend? b, string said) =>
+        Assert.Equal(said, ConvergenceWords.Course("Ana", a, "Ben", b));
 
     [Fact]
     public void An_anchor_by_lag_is_who_moves_first() =>

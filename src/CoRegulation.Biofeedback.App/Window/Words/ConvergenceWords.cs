@@ -25,4 +25,23 @@ internal static class ConvergenceWords
             _ => $"Steady: {apart}, no clear change over {minutes} minutes.",
         };
     }
+
+    /// <summary>Who moved: the same distance shrinks when one settles and when the other rises. Empty while that is not known.</summary>
+    /// <param name="nameA">Name of A.</param>
+    /// <param name="a">What A's heart rate does by itself.</param>
+    /// <param name="nameB">Name of B.</param>
+    /// <param name="b">What B's does.</param>
+    public static string Course(string nameA, HeartTrend? a, string nameB, HeartTrend? b) => (a, b) switch
+    {
+        (null, _) or (_, null) => "",
+        ({ } one, { } other) when one == other => $" Both {Word(one)}.",
+        ({ } one, { } other) => $" {Names.Short(nameA)} {Word(one)}, {Names.Short(nameB)} {Word(other)}.",
+    };
+
+    private static string Word(HeartTrend trend) => trend switch
+    {
+        HeartTrend.Settling => "settling",
+        HeartTrend.Rising => "rising",
+        _ => "steady",
+    };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CoRegulation.Biofeedback.Analysis.Anchors;
 using CoRegulation.Biofeedback.Analysis.Convergence;
 using CoRegulation.Biofeedback.Analysis.Synchrony.Looks;
 using CoRegulation.Biofeedback.Sessions.Facts;
@@ -34,9 +35,10 @@ internal sealed record DyadWords(
         SynchronyWords.Short(dyad.Verdict),
         ReadingWords.Number(dyad.R, decimals: 2),
         LagWords(dyad, people, timeS),
-        ConvergenceWords.Sentence(dyad.Convergence, dyad.DistanceBpm.Value, dyad.SlopeBpmPerMin.Value, Math.Min(SlopeS, timeS)),
+        ConvergenceWords.Sentence(dyad.Convergence, dyad.DistanceBpm.Value, dyad.SlopeBpmPerMin.Value, Math.Min(SlopeS, timeS))
+            + ConvergenceWords.Course(people[0].Name, dyad.ATrend, people[1].Name, dyad.BTrend),
         SynchronyWords.Sentence(dyad.Verdict),
-        AnchorWords.ByLevel(null, null, null, "not yet known"),
+        LevelWords(dyad.AnchorByLevel, people),
         FirstWords(dyad.Verdict, people));
 
     private static string TrendWords(DyadSnapshot dyad, double timeS) => dyad.Convergence switch
@@ -47,6 +49,13 @@ internal sealed record DyadWords(
         _ when dyad.DistanceBpm.Value is null => ReadingWords.Reason(dyad.DistanceBpm),
         _ when dyad.SlopeBpmPerMin.Value is not null => "trend not yet known",
         _ => ReadingWords.Reason(dyad.SlopeBpmPerMin, WarmUp.LeftS(WarmUp.TrendS, timeS)) is { Length: > 0 } reason ? $"trend {reason}" : "",
+    };
+
+    private static string LevelWords(AnchorFinding? finding, ImmutableArray<Person> people) => finding switch
+    {
+        null => AnchorWords.ByLevel(null, null, "not yet known"),
+        { Person: { } anchor } => AnchorWords.ByLevel(people[anchor == 'A' ? 0 : 1].Name, people[anchor == 'A' ? 1 : 0].Name, reason: null),
+        { Reason: var reason } => AnchorWords.ByLevel(null, null, AnchorWords.Reason(reason)),
     };
 
     private static string FirstWords(LiveVerdict verdict, ImmutableArray<Person> people) => verdict switch

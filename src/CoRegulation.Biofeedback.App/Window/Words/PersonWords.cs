@@ -71,6 +71,8 @@ internal sealed record PersonWords(
             return "baseline not yet known";
         if (person.HeartRateBpm.Value is not { } rate)
             return $"baseline {ReadingWords.Format(baseline, 0)} bpm";
+        if (person.Episode.Current is { HasReturned: false, SincePeakS: var sincePeakS } && rate > baseline)
+            return EpisodeWords.Now(rate - baseline, sincePeakS);
         var above = Math.Round(rate, MidpointRounding.AwayFromZero) - Math.Round(baseline, MidpointRounding.AwayFromZero);
         return above switch
         {

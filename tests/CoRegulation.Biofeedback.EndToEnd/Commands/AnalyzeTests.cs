@@ -75,7 +75,7 @@ public sealed class AnalyzeTests : IDisposable
         var forced = await Coreg.RunAsync("analyze", Repository.Sample("uncoupled"), "--out", Results, "--force");
 
         Assert.Equal(
-            new CoregResult(2, "", $"coreg: '{Results}' already has beats.csv and 7 more of the files: name another folder, or replace them with --force.\n"),
+            new CoregResult(2, "", $"coreg: '{Results}' already has beats.csv and 8 more of the files: name another folder, or replace them with --force.\n"),
             refused);
         Assert.Equal(before, untouched);
         Assert.Equal(0, forced.ExitStatus);

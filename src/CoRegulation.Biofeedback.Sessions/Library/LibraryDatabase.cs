@@ -48,7 +48,8 @@ internal sealed class LibraryDatabase : IDisposable
     public int Version() => Convert.ToInt32(Scalar("PRAGMA user_version"), System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Whether its numbers were computed by this very program. Only for tables of this version.</summary>
-    public bool IsOurs() => Scalar("SELECT maker FROM made") is string maker && maker == LibrarySchema.Maker;
+    public bool IsOurs() => Scalar("SELECT 1 FROM sqlite_master WHERE name = 'made'") is not null
+        && Scalar("SELECT maker FROM made") is string maker && maker == LibrarySchema.Maker;
 
     /// <summary>Throws away what tables there are, and makes empty ones.</summary>
     public void Reset()

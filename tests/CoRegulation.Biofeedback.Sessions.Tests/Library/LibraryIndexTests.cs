@@ -124,6 +124,8 @@ public sealed class LibraryIndexTests : IDisposable
 
         Assert.Equal((whole, 1), (LibraryFolder.Text(afterBreak), readAfterBreak));
         Assert.Equal((whole, 1), (LibraryFolder.Text(afterOld), readAfterOld));
+        Sql("DROP TABLE made");
+        Assert.Equal(1, _folder.Open().Read);
         Sql("UPDATE made SET maker = 'another'");
         Assert.Equal(1, _folder.Open().Read);
         Assert.Equal(0, _folder.Open().Read);

@@ -1,5 +1,6 @@
 using CoRegulation.Biofeedback.Analysis.Baselines;
 using CoRegulation.Biofeedback.Analysis.HeartRates;
+using CoRegulation.Biofeedback.Analysis.Statistics;
 
 namespace CoRegulation.Biofeedback.Analysis.Anchors;
 
@@ -30,7 +31,7 @@ internal sealed class AnchorTracker(AnchorOptions options)
             Array.Resize(ref _bPoints, 2 * _points);
         }
 
-        (_aPoints[_points], _bPoints[_points]) = (Median(_a), Median(_b));
+        (_aPoints[_points], _bPoints[_points]) = (PresentMedian.Of(_a, PointSamples / 2), PresentMedian.Of(_b, PointSamples / 2));
         (_points, _samples) = (_points + 1, 0);
         return true;
     }
@@ -38,16 +39,4 @@ internal sealed class AnchorTracker(AnchorOptions options)
     /// <summary>Searches all that came so far.</summary>
     public AnchorFinding Find(Baseline? aBaseline, Baseline? bBaseline) =>
         _search.Find(_aPoints.AsSpan(0, _points), _bPoints.AsSpan(0, _points), aBaseline, bBaseline);
-
-    /// <summary>The middle one of the samples that are there, if half of them are; they are put in order.</summary>
-    private static double Median(double[] samples)
-    {
-        Array.Sort(samples);
-        // NaN comes first.
-        var missing = 0;
-        while (missing < samples.Length && double.IsNaN(samples[missing]))
-            missing++;
-        var present = samples.Length - missing;
-        return 2 * present < samples.Length ? double.NaN : (samples[missing + ((present - 1) / 2)] + samples[missing + (present / 2)]) / 2;
-    }
 }

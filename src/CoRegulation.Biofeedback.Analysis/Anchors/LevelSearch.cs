@@ -1,4 +1,5 @@
 using CoRegulation.Biofeedback.Analysis.Baselines;
+using CoRegulation.Biofeedback.Analysis.Statistics;
 
 namespace CoRegulation.Biofeedback.Analysis.Anchors;
 
@@ -94,16 +95,9 @@ internal sealed class LevelSearch(AnchorOptions options)
 
     private double Median(ReadOnlySpan<double> bpm)
     {
-        var count = 0;
-        foreach (var value in bpm)
-        {
-            if (!double.IsNaN(value))
-                _scratch[count++] = value;
-        }
-
-        var present = _scratch.AsSpan(0, count);
-        present.Sort();
-        return (present[(count - 1) / 2] + present[count / 2]) / 2;
+        var copy = _scratch.AsSpan(0, bpm.Length);
+        bpm.CopyTo(copy);
+        return PresentMedian.Of(copy, least: 1);
     }
 
     private static bool IsConstant(ReadOnlySpan<double> bpm)

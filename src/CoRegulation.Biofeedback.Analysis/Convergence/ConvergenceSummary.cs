@@ -1,5 +1,5 @@
 using CoRegulation.Biofeedback.Analysis.HeartRates;
-using MathNet.Numerics.Statistics;
+using CoRegulation.Biofeedback.Analysis.Statistics;
 
 namespace CoRegulation.Biofeedback.Analysis.Convergence;
 
@@ -91,16 +91,5 @@ public readonly record struct ConvergenceSummary(
     }
 
     /// <summary>Median of the samples that are there; NaN when that is less than half of what was asked for.</summary>
-    private static double Median(ReadOnlySpan<double> samples, int wanted)
-    {
-        var present = new double[samples.Length];
-        var count = 0;
-        foreach (var sample in samples)
-        {
-            if (!double.IsNaN(sample))
-                present[count++] = sample;
-        }
-
-        return 2 * count >= wanted ? ArrayStatistics.MedianInplace(present[..count]) : double.NaN;
-    }
+    private static double Median(ReadOnlySpan<double> samples, int wanted) => PresentMedian.Of(samples.ToArray(), (wanted + 1) / 2);
 }

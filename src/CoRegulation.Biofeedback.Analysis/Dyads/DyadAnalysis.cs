@@ -1,4 +1,5 @@
 using CoRegulation.Biofeedback.Analysis.Anchors;
+using CoRegulation.Biofeedback.Analysis.Baselines;
 using CoRegulation.Biofeedback.Analysis.Convergence;
 using CoRegulation.Biofeedback.Analysis.People;
 using CoRegulation.Biofeedback.Analysis.Readings;
@@ -24,6 +25,7 @@ public sealed class DyadAnalysis
     private SynchronyPeak? _peak;
     private ConvergenceRow? _row;
     private AnchorFinding? _anchorByLevel;
+    private (Baseline? A, Baseline? B)? _anchorIsDue;
     private double _firstDistanceS = double.NaN;
     private long _next;
 
@@ -74,7 +76,7 @@ public sealed class DyadAnalysis
             _looks.Add(a, b, _pace.IsPaced);
 
             if (_anchor.Add(a, b))
-                _anchorByLevel = _anchor.Find(_a.BaselineAt(_next), _b.BaselineAt(_next));
+                _anchorIsDue = (_a.BaselineAt(_next), _b.BaselineAt(_next));
 
             if (_convergence.Add(_next, a, b, _a.BaselineAt(_next), _b.BaselineAt(_next)) is { } row)
             {
@@ -106,13 +108,21 @@ public sealed class DyadAnalysis
             Convergence = slope.Value is null ? null : _row?.State,
             ATrend = slope.Value is null ? null : _row?.ATrend,
             BTrend = slope.Value is null ? null : _row?.BTrend,
-            AnchorByLevel = _anchorByLevel,
+            AnchorByLevel = AnchorByLevel(),
         };
 
         Reading Read(double? value, ReadingState reason) =>
             stale ? Reading.Missing(ReadingState.Stale)
             : value is { } number && double.IsFinite(number) ? Reading.Of(number)
             : Reading.Missing(reason);
+    }
+
+    /// <summary>Searched when somebody asks: a whole session is analysed without a reading.</summary>
+    private AnchorFinding? AnchorByLevel()
+    {
+        if (_anchorIsDue is { } baselines)
+            (_anchorByLevel, _anchorIsDue) = (_anchor.Find(baselines.A, baselines.B), null);
+        return _anchorByLevel;
     }
 
     private LiveVerdict Verdict(bool paced)

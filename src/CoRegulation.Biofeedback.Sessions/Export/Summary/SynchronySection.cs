@@ -27,7 +27,7 @@ public static class SynchronySection
     {
         ArgumentNullException.ThrowIfNull(synchrony);
         Numbers(json, synchrony.Best, synchrony.P);
-        json.WriteString("null", Name(synchrony.Null));
+        json.Word<NullModel>("null", synchrony.Null);
         json.WriteNumber("surrogates", synchrony.Surrogates);
         json.WriteNumber("seed", synchrony.Seed);
         if (synchrony.BeyondChance is { } beyond)
@@ -35,10 +35,10 @@ public static class SynchronySection
         else
             json.WriteNull("beyondChance");
         json.WriteBoolean("paced", synchrony.Doubt is SynchronyDoubt.Paced);
-        Text(json, "band", synchrony.Best is null ? null : Name(synchrony.Band));
-        Text(json, "first", synchrony.First?.ToString());
+        json.Word<SynchronyBand>("band", synchrony.Best is null ? null : synchrony.Band);
+        json.WriteString("first", synchrony.First?.ToString());
         json.WriteNumber("usedS", synchrony.UsedS);
-        Text(json, "reason", synchrony.Doubt is SynchronyDoubt.None ? null : Name(synchrony.Doubt));
+        json.Word<SynchronyDoubt>("reason", synchrony.Doubt is SynchronyDoubt.None ? null : synchrony.Doubt);
         Band(json, "slow", synchrony.Slow);
         Band(json, "breathing", synchrony.Breathing);
     }
@@ -62,14 +62,4 @@ public static class SynchronySection
         json.Number("lagHighS", band?.LagHighS);
         json.Number("p", p);
     }
-
-    private static void Text(Utf8JsonWriter json, string name, string? value)
-    {
-        if (value is null)
-            json.WriteNull(name);
-        else
-            json.WriteString(name, value);
-    }
-
-    private static string Name<T>(T value) where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

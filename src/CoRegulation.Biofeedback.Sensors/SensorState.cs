@@ -6,10 +6,10 @@ public enum SensorState
     /// <summary>Connected and subscribed.</summary>
     Connected,
 
-    /// <summary>The connection is gone; the sensor tries to get it back.</summary>
+    /// <summary>The connection is gone; the sensor tries to get it back, without limit in time.</summary>
     Lost,
 
-    /// <summary>Connected, but nothing comes.</summary>
+    /// <summary>Connected, but nothing comes; the sensor connects anew.</summary>
     Silent,
 
     /// <summary>The strap touches the skin again.</summary>
@@ -17,4 +17,10 @@ public enum SensorState
 
     /// <summary>The strap says that it does not touch the skin.</summary>
     NoContact,
+
+    /// <summary>Trying to connect for the first time.</summary>
+    Connecting,
+
+    /// <summary>It can never work (no strap of heart rates, say), and the sensor has ended.</summary>
+    GaveUp,
 }

@@ -50,6 +50,9 @@ internal sealed class StrapTrack
             case SensorFact sensor:
                 Accept(sensor);
                 break;
+            case AssignFact:
+                ChangeStrap();
+                break;
             case BatteryFact battery:
                 BatteryPercent = battery.Percent;
                 break;
@@ -94,10 +97,8 @@ internal sealed class StrapTrack
             case SensorState.Connected:
                 _connected = true;
                 break;
-            case SensorState.Lost:
-                _connected = false;
-                _previous = [];
-                Clock.Break();
+            case SensorState.Lost or SensorState.GaveUp:
+                Disconnect();
                 break;
             case SensorState.Contact:
                 _toldContact = true;
@@ -108,6 +109,20 @@ internal sealed class StrapTrack
                 ChangeContact(false);
                 break;
         }
+    }
+
+    /// <summary>Another strap from here on: nothing that the one before said holds for it.</summary>
+    private void ChangeStrap()
+    {
+        Disconnect();
+        (_contact, _toldContact, _heartRateBpm, BatteryPercent) = (true, null, null, null);
+    }
+
+    private void Disconnect()
+    {
+        _connected = false;
+        _previous = [];
+        Clock.Break();
     }
 
     private void Hear(double timeS)

@@ -12,6 +12,12 @@ public static class FactKind
     /// <summary>See <see cref="SensorFact"/>.</summary>
     public const string Sensor = "sensor";
 
+    /// <summary>See <see cref="PersonFact"/>.</summary>
+    public const string Person = "person";
+
+    /// <summary>See <see cref="AssignFact"/>.</summary>
+    public const string Assign = "assign";
+
     /// <summary>See <see cref="BatteryFact"/>.</summary>
     public const string Battery = "battery";
 
@@ -37,6 +43,8 @@ public static class FactKind
         NotificationFact => Notification,
         RrFact => Rr,
         SensorFact => Sensor,
+        PersonFact => Person,
+        AssignFact => Assign,
         BatteryFact => Battery,
         PhaseFact => Phase,
         MarkerFact => Marker,

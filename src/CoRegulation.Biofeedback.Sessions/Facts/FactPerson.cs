@@ -10,6 +10,7 @@ internal static class FactPerson
         RrFact f => f.Person,
         SensorFact f => f.Person,
         BatteryFact f => f.Person,
+        AssignFact f => f.Person,
         _ => null,
     };
 }

@@ -47,6 +47,11 @@ internal static class FactLine
             FactKind.Marker => new MarkerFact(timeS, JsonValue.Text(line, "label")) { Extra = JsonValue.Extra(line, "t", "k", "label") },
             FactKind.Note => new NoteFact(timeS, JsonValue.Text(line, "text")) { Extra = JsonValue.Extra(line, "t", "k", "text") },
             FactKind.Pacer => new PacerFact(timeS, PerMin(line)) { Extra = JsonValue.Extra(line, "t", "k", "perMin") },
+            FactKind.Person when JsonValue.OptionalText(line, "p") is { } id => new PersonFact(timeS, id, JsonValue.OptionalText(line, "name") ?? id) { Extra = JsonValue.Extra(line, "t", "k", "p", "name") },
+            FactKind.Assign when JsonValue.OptionalText(line, "p") is { } id => new AssignFact(timeS, id, JsonValue.OptionalText(line, "id"), JsonValue.OptionalText(line, "name"))
+            {
+                Extra = JsonValue.Extra(line, "t", "k", "p", "id", "name"),
+            },
             FactKind.End => new EndFact(timeS) { Extra = JsonValue.Extra(line, "t", "k") },
             _ => new UnknownFact(timeS, kind, line.GetRawText()),
         };
@@ -74,6 +79,19 @@ internal static class FactLine
                     json.WriteString("id", sensor.Id);
                 if (sensor.Name is not null)
                     json.WriteString("name", sensor.Name);
+                if (sensor.Detail is not null)
+                    json.WriteString("detail", sensor.Detail);
+                break;
+            case AssignFact assign:
+                json.WriteString("p", assign.Person);
+                if (assign.Id is not null)
+                    json.WriteString("id", assign.Id);
+                if (assign.Name is not null)
+                    json.WriteString("name", assign.Name);
+                break;
+            case PersonFact person:
+                json.WriteString("p", person.Person);
+                json.WriteString("name", person.Name);
                 break;
             case BatteryFact battery:
                 json.WriteString("p", battery.Person);
@@ -129,9 +147,9 @@ internal static class FactLine
 
     // A state that a later program may know keeps the line as it is instead of refusing the file.
     private static Fact Sensor(JsonElement line, double timeS) => State(JsonValue.Text(line, "state")) is { } state
-        ? new SensorFact(timeS, Person(line), state, JsonValue.OptionalText(line, "id"), JsonValue.OptionalText(line, "name"))
+        ? new SensorFact(timeS, Person(line), state, JsonValue.OptionalText(line, "id"), JsonValue.OptionalText(line, "name"), JsonValue.OptionalText(line, "detail"))
         {
-            Extra = JsonValue.Extra(line, "t", "k", "p", "state", "id", "name"),
+            Extra = JsonValue.Extra(line, "t", "k", "p", "state", "id", "name", "detail"),
         }
         : new UnknownFact(timeS, FactKind.Sensor, line.GetRawText());
 
@@ -151,6 +169,8 @@ internal static class FactLine
         SensorState.Silent => "silent",
         SensorState.Contact => "contact",
         SensorState.NoContact => "no-contact",
+        SensorState.Connecting => "connecting",
+        SensorState.GaveUp => "gave-up",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "No word for this state."),
     };
 
@@ -161,6 +181,8 @@ internal static class FactLine
         "silent" => SensorState.Silent,
         "contact" => SensorState.Contact,
         "no-contact" => SensorState.NoContact,
+        "connecting" => SensorState.Connecting,
+        "gave-up" => SensorState.GaveUp,
         _ => null,
     };
 }

@@ -19,7 +19,7 @@ public static class StrapName
         foreach (var rune in (told ?? "").EnumerateRunes())
         {
             // Controls, line ends, and the marks that turn the direction of writing round, by which a name could pose as another.
-            var isShown = Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
+            var isShown = Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
                 or UnicodeCategory.ParagraphSeparator or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse or UnicodeCategory.Surrogate) && rune != Rune.ReplacementChar;
             if (!isShown || (Rune.IsWhiteSpace(rune) && (name.Length == 0 || name[^1] == ' ')))
                 continue;

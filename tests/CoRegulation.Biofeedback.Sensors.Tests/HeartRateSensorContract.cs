@@ -27,7 +27,8 @@ public abstract class HeartRateSensorContract
         await using var sensor = await StartAsync();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
 
-        var reading = CountAsync(sensor, stop.Token);
+        var reading = CountAsync(sensor, out var first, stop.Token);
+        await first;
         Assert.False(reading.IsCompleted);
         await stop.CancelAsync();
 
@@ -39,7 +40,8 @@ public abstract class HeartRateSensorContract
     {
         var sensor = await StartAsync();
 
-        var reading = CountAsync(sensor, TestContext.Current.CancellationToken);
+        var reading = CountAsync(sensor, out var first, TestContext.Current.CancellationToken);
+        await first;
         await sensor.DisposeAsync();
 
         Assert.NotEqual(0, await reading);
@@ -52,7 +54,10 @@ public abstract class HeartRateSensorContract
 
         await foreach (var first in sensor.ReadAsync(TestContext.Current.CancellationToken))
         {
-            Assert.Equal(SensorState.Connected, Assert.IsType<SensorStateEvent>(first).State);
+            var state = Assert.IsType<SensorStateEvent>(first).State;
+            if (state is SensorState.Connecting)
+                continue;
+            Assert.Equal(SensorState.Connected, state);
             break;
         }
     }
@@ -100,11 +105,22 @@ public abstract class HeartRateSensorContract
         return events;
     }
 
-    private static async Task<int> CountAsync(IHeartRateSensor sensor, CancellationToken stop)
+    private static Task<int> CountAsync(IHeartRateSensor sensor, out Task first, CancellationToken stop)
+    {
+        var came = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        first = came.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        return CountAsync(sensor, came, stop);
+    }
+
+    private static async Task<int> CountAsync(IHeartRateSensor sensor, TaskCompletionSource first, CancellationToken stop)
     {
         var count = 0;
         await foreach (var _ in sensor.ReadAsync(stop))
+        {
             count++;
+            first.TrySetResult();
+        }
+
         return count;
     }
 }

@@ -10,6 +10,11 @@ internal static class FileFault
 
     private static readonly int[] Exists = [17, unchecked((int)0x80070050), unchecked((int)0x800700B7)];
 
+    // EWOULDBLOCK of Linux and of macOS, sharing and lock violation of Windows.
+    private static readonly int[] InUse = [11, 35, unchecked((int)0x80070020), unchecked((int)0x80070021)];
+
+    public static bool IsInUse(Exception fault) => InUse.Contains(fault.HResult);
+
     public static bool IsExpected(Exception fault) => fault is IOException or UnauthorizedAccessException;
 
     public static RecordingException Reading(string path, Exception fault) => fault switch
@@ -29,6 +34,20 @@ internal static class FileFault
         UnauthorizedAccessException when Directory.Exists(path) => new(RecordingFault.AlreadyExists, $"'{path}' is a folder. Give the name of a file.", fault),
         UnauthorizedAccessException => new(RecordingFault.CannotWrite, $"'{path}' could not be written: this user may not write there. Choose another folder.", fault),
         _ => new(RecordingFault.CannotWrite, $"'{path}' could not be written: {fault.Message}", fault),
+    };
+
+    public static RecordingException Gone(string path) =>
+        new(RecordingFault.CannotWrite, $"'{path}' is not there any more: it or its disk was taken away.", new FileNotFoundException(null, path));
+
+    /// <summary>Why a running recording stopped, in a few words.</summary>
+    public static string Reason(RecordingException fault) => fault.InnerException switch
+    {
+        { } full when DiskFull.Contains(full.HResult) => "the disk is full. Free some space",
+        { } readOnly when ReadOnly.Contains(readOnly.HResult) => "the disk is read-only. Make it writable",
+        FileNotFoundException or DirectoryNotFoundException => "its file or folder is not there any more. Bring the disk or the folder back",
+        UnauthorizedAccessException => "this user may not write there any more. Allow it",
+        { } other => $"the disk does not take it ({other.Message}). Look after it",
+        null => fault.Message,
     };
 
     public static RecordingException AlreadyExists(string path, Exception? fault = null) =>

@@ -16,6 +16,13 @@ internal sealed class LineWriter : IDisposable
 
     public LineWriter() => _json = new(_bytes, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
+    /// <summary>A header's line with its line feed.</summary>
+    public static byte[] HeaderLine(SessionHeader header)
+    {
+        using var lines = new LineWriter();
+        return lines.Encode(header).ToArray();
+    }
+
     /// <summary>The line with its line feed; valid until the next call.</summary>
     public ReadOnlySpan<byte> Encode(SessionHeader header)
     {
@@ -23,7 +30,7 @@ internal sealed class LineWriter : IDisposable
             throw new ArgumentException("A recording is of at least one person.", nameof(header));
 
         _lastS = header.PartStartS;
-        return Encode(header, HeaderLine.Write);
+        return Encode(header, Recording.HeaderLine.Write);
     }
 
     /// <summary>The line with its line feed; valid until the next call.</summary>

@@ -27,6 +27,12 @@ internal static class PartNames
             .OrderBy(found => found.Part)];
     }
 
+    /// <summary>What a further part is called.</summary>
+    /// <param name="first">Path of the first part.</param>
+    /// <param name="part">Number of the part, from 2.</param>
+    public static string Of(string first, int part) =>
+        string.Create(CultureInfo.InvariantCulture, $"{first[..^Ending.Length]}{Infix}{part}{Ending}");
+
     /// <summary>What a file that is called a further part is called without its number; null for any other.</summary>
     public static (string Name, int Part)? Split(string file)
     {

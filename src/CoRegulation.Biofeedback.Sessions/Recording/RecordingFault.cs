@@ -27,6 +27,12 @@ public enum RecordingFault
     /// <summary>The file exists, and was not to be overwritten.</summary>
     AlreadyExists,
 
+    /// <summary>Another program writes this session just now.</summary>
+    InUse,
+
+    /// <summary>The session is none that can go on.</summary>
+    CannotResume,
+
     /// <summary>The operating system refused to read.</summary>
     CannotRead,
 

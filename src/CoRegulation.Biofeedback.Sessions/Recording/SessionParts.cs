@@ -27,13 +27,15 @@ internal sealed class SessionParts
     public RecordedSession Join()
     {
         var last = _parts[^1];
+        IReadOnlyList<Fact> facts = _parts.Count == 1 ? last.Facts : [.. _parts.SkipLast(1).SelectMany(part => part.Facts.Where(fact => fact is not EndFact)), .. last.Facts];
+        var people = SessionPeople.Of(_parts.Select(part => part.Header), facts);
         return new RecordedSession
         {
-            Header = _parts[0].Header,
-            Facts = _parts.Count == 1 ? last.Facts : [.. _parts.SkipLast(1).SelectMany(part => part.Facts.Where(fact => fact is not EndFact)), .. last.Facts],
+            Header = _parts[0].Header with { People = people },
+            Facts = facts,
             Finished = last.Facts.Exists(fact => fact is EndFact),
             Cut = last.Cut,
-            Warnings = [.. _warnings, .. Remarks()],
+            Warnings = [.. _warnings, .. Remarks(), .. SessionPeople.Strangers(people, facts)],
         };
     }
 
@@ -80,6 +82,7 @@ internal sealed class SessionParts
     private void Follow(int number, string path, PartFile part, Action<RecordingProblem> report)
     {
         var before = _parts[^1];
+        LeaveOutWhatIsRepeated(before, part);
         var endS = before.Facts.Count == 0 ? before.Header.PartStartS : before.Facts[^1].TimeS;
         if (part.Header.PartStartS < endS)
         {
@@ -95,6 +98,24 @@ internal sealed class SessionParts
             _warnings.Add($"'{_files[^1]}' was ended, and the session was taken up again.");
         Add(path, part);
         _lastNumber = number;
+    }
+
+    // Of lines that were not known to be on the disk when it failed, the writer repeats all in the next part; some may be on it nevertheless.
+    private static void LeaveOutWhatIsRepeated(PartFile before, PartFile part)
+    {
+        if (before.Facts.Count == 0 || part.Facts.Count == 0 || part.Header.PartStartS > before.Facts[^1].TimeS)
+            return;
+
+        var from = before.Facts.FindIndex(fact => fact.TimeS >= part.Header.PartStartS);
+        for (; from < before.Facts.Count; from++)
+        {
+            var repeated = before.Facts.Count - from;
+            if (repeated <= part.Facts.Count && before.Facts.Skip(from).SequenceEqual(part.Facts.Take(repeated)))
+            {
+                before.Facts.RemoveRange(from, repeated);
+                return;
+            }
+        }
     }
 
     private void Add(string path, PartFile part)

@@ -70,7 +70,7 @@ public sealed class RoundTripTests : IDisposable
             """{"coreg":1,"program":"other 9","started":"2026-11-24T19:30:00.1234560+00:00","origin":"simulated","session":"0f8fad5b-d9cb-469f-a165-70867728950e","part":3,"partStartS":1.5,"title":"Settling","people":[{"id":"A","name":"../../x","personId":"p1","birthYear":1990,"sex":"f","hand":"left"}],"settings":{"rmssdS":60.0},"room":{"no":[7]}}""",
             """{"t":2.000001,"k":"marker","label":"<script>","colour":"blue","z":1.50}""",
             """{"t":3,"k":"sensor","p":"A","state":"asleep"}""",
-            """{ "k":"assign", "t":3, "p":"A", "odd":"\ud800" }""",
+            """{ "k":"setting", "t":3, "p":"A", "odd":"\ud800" }""",
             """{"t":1000000000,"k":"end"}""");
 
         var session = RecordingReader.Read(first);

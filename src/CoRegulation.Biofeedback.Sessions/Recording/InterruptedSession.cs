@@ -1,0 +1,81 @@
+using CoRegulation.Biofeedback.Sessions.Facts;
+
+namespace CoRegulation.Biofeedback.Sessions.Recording;
+
+/// <summary>A session that broke off and can go on.</summary>
+/// <param name="First">Path of its first part.</param>
+/// <param name="Header">The header of the part that comes next.</param>
+/// <param name="Before">Its facts so far, without an end.</param>
+internal sealed record InterruptedSession(string First, SessionHeader Header, IReadOnlyList<Fact> Before)
+{
+    private static readonly TimeSpan LongestBreak = TimeSpan.FromHours(6);
+
+    /// <summary>Reads what there is of the session; changes nothing.</summary>
+    /// <exception cref="RecordingException">It cannot be read, or is none that can go on.</exception>
+    public static InterruptedSession Read(string path, DateTimeOffset now)
+    {
+        var first = FirstPart(path);
+        var further = Further(first);
+        foreach (var file in further.Select(part => part.Path).Prepend(first))
+            MustNotBeOpen(file);
+
+        var session = RecordingReader.Read(first);
+        if (session.Header is { Session: null } or { Part: not 1 })
+            throw CannotResume(first, "it does not tell which session it belongs to");
+        if (session.Header.Origin is not (Origin.Live or Origin.Simulated))
+            throw CannotResume(first, "it was imported, not recorded");
+
+        var awayS = (now - session.Header.Started).TotalSeconds;
+        if (awayS - session.DurationS > LongestBreak.TotalSeconds)
+            throw CannotResume(first, $"its last line is more than {LongestBreak.TotalHours} hours old");
+
+        return new(
+            first,
+            session.Header with { Part = Math.Max(1, further.Select(part => part.Part).LastOrDefault()) + 1, PartStartS = StartS(awayS, session.DurationS) },
+            [.. session.Facts.Where(fact => fact is not EndFact)]);
+    }
+
+    // The wall clock tells how long nobody recorded; where it was set back, the session goes on where it stopped.
+    private static double StartS(double awayS, double lastS) =>
+        awayS <= lastS ? lastS : SessionTime.IsValid(awayS) ? Math.Max(lastS, Math.Ceiling(awayS * 1e6) / 1e6) : lastS;
+
+    private static string FirstPart(string path) =>
+        PartNames.Split(Path.GetFileName(path)) is var (name, _)
+            && Path.Join(Path.GetDirectoryName(path), name + PartNames.Ending) is var first
+            && File.Exists(first)
+                ? first
+                : path;
+
+    private static IReadOnlyList<(int Part, string Path)> Further(string first)
+    {
+        if (!first.EndsWith(PartNames.Ending, StringComparison.Ordinal))
+            throw CannotResume(first, $"its name does not end in {PartNames.Ending}");
+
+        try
+        {
+            return PartNames.After(first);
+        }
+        catch (Exception fault) when (FileFault.IsExpected(fault))
+        {
+            throw FileFault.Reading(first, fault);
+        }
+    }
+
+    // Whoever writes a part has it open, and to open it alone fails as long as they do.
+    private static void MustNotBeOpen(string file)
+    {
+        try
+        {
+            using var alone = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.None, bufferSize: 0);
+        }
+        catch (Exception fault) when (FileFault.IsExpected(fault))
+        {
+            throw FileFault.IsInUse(fault)
+                ? new RecordingException(RecordingFault.InUse, $"'{file}' is in use: another program still records this session. End that first, then try again.", fault)
+                : FileFault.Reading(file, fault);
+        }
+    }
+
+    private static RecordingException CannotResume(string file, string reason) =>
+        new(RecordingFault.CannotResume, $"'{file}' cannot be taken up again: {reason}. Start a new session.");
+}

@@ -1,0 +1,100 @@
+namespace CoRegulation.Biofeedback.Sessions.Recording;
+
+/// <summary>One file of a recording while it is written. A line is with the operating system when <see cref="Write"/> returns; what
+/// <see cref="Sync"/> has seen survives the machine, too. One thread writes, another may sync meanwhile.</summary>
+/// <remarks>As long as it is open, nobody can open it alone, by which <see cref="InterruptedSession"/> sees that a session is still recorded.</remarks>
+internal sealed class LineFile : IDisposable
+{
+    private readonly FileStream _file;
+    private long _length;
+    private long _syncedLength;
+    private bool _broken;
+
+    private LineFile(string path, FileStream file) => (Path, _file) = (path, file);
+
+    public string Path { get; }
+
+    /// <summary>Creates a new file, readable by its owner only.</summary>
+    /// <exception cref="RecordingException">The file exists or cannot be created.</exception>
+    public static LineFile Create(string path)
+    {
+        try
+        {
+            return new(path, NewFile.Open(path));
+        }
+        catch (Exception fault) when (FileFault.IsExpected(fault))
+        {
+            throw FileFault.Writing(path, fault);
+        }
+    }
+
+    /// <summary>Adds a line with its line feed; one write of the operating system.</summary>
+    /// <exception cref="RecordingException">It could not be written, and nothing of it is in the file, which takes no further line.</exception>
+    public void Write(ReadOnlySpan<byte> line)
+    {
+        if (_broken)
+            throw new RecordingException(RecordingFault.CannotWrite, $"'{Path}' failed before and takes no further line.");
+
+        try
+        {
+            RandomAccess.Write(_file.SafeFileHandle, line, _length);
+        }
+        catch (Exception fault) when (FileFault.IsExpected(fault))
+        {
+            _broken = true;
+            TakeBackPartOfLine();
+            throw FileFault.Writing(Path, fault);
+        }
+
+        Interlocked.Add(ref _length, line.Length);
+    }
+
+    /// <summary>Makes what was written so far survive the machine (fsync). It can take a tenth of a second, and costs nothing when there is nothing new.</summary>
+    /// <exception cref="RecordingException">The operating system could not, or the file is not there any more: its disk was taken away.</exception>
+    public void Sync()
+    {
+        var length = Interlocked.Read(ref _length);
+        try
+        {
+            if (length != Interlocked.Read(ref _syncedLength))
+                RandomAccess.FlushToDisk(_file.SafeFileHandle);
+        }
+        catch (Exception fault) when (FileFault.IsExpected(fault))
+        {
+            throw FileFault.Writing(Path, fault);
+        }
+
+        if (!File.Exists(Path))
+            throw FileFault.Gone(Path);
+        Interlocked.Exchange(ref _syncedLength, length);
+    }
+
+    public void Dispose() => _file.Dispose();
+
+    /// <summary>Closes the file and takes it away again; one that cannot be taken away stays.</summary>
+    public void Discard()
+    {
+        Dispose();
+        try
+        {
+            File.Delete(Path);
+        }
+        catch (Exception fault) when (FileFault.IsExpected(fault))
+        {
+            // What is in it is written once more elsewhere, and a reader counts lines that the next part repeats once.
+        }
+    }
+
+    // A full disk takes the first half of a line, which would look like a process that died within it.
+    private void TakeBackPartOfLine()
+    {
+        try
+        {
+            RandomAccess.SetLength(_file.SafeFileHandle, _length);
+        }
+        catch (Exception fault) when (FileFault.IsExpected(fault))
+        {
+            // The error that is being reported already says that this disk does not work, and a reader leaves a cut line out.
+        }
+    }
+}

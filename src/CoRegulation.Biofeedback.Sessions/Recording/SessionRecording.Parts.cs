@@ -1,0 +1,119 @@
+using System.Diagnostics;
+
+namespace CoRegulation.Biofeedback.Sessions.Recording;
+
+/// <content>What is done under <see cref="Sync"/>: the disk is waited for, and left for a new part when it fails.</content>
+public sealed partial class SessionRecording
+{
+    private const int RoomBeyondWaitingBytes = 16 * 1024;
+    private const int LastPart = 100_000;
+
+    private void SyncFile()
+    {
+        LineFile? file;
+        int handed;
+        lock (_gate)
+            (file, handed) = (_file, _unsynced.Count);
+        if (file is null)
+            return;
+
+        try
+        {
+            file.Sync();
+            lock (_gate)
+            {
+                for (; handed > 0; handed--)
+                    _unsynced.Dequeue();
+            }
+        }
+        catch (RecordingException fault)
+        {
+            lock (_gate)
+            {
+                Fail(fault);
+                _waiting.InsertRange(0, _unsynced);
+                _unsynced.Clear();
+                _file = null;
+            }
+
+            file.Dispose();
+        }
+    }
+
+    // All that waits goes into the new part, or none of it: a disk that fills up again at once does not leave a trail of small parts.
+    private void GoOnInNewPart()
+    {
+        _triedAt = _time.GetTimestamp();
+        RecordedLine[] waiting;
+        lock (_gate)
+            waiting = [.. _waiting];
+        if (!HasRoomFor(waiting))
+            return;
+
+        LineFile? next = null;
+        try
+        {
+            next = CreateNext(out var part);
+            var header = Header with { Part = part, PartStartS = waiting.Length > 0 ? waiting[0].TimeS : _lastS };
+            next.Write(LineWriter.HeaderLine(header));
+            foreach (var line in waiting)
+                next.Write(line.Bytes);
+            next.Sync();
+            Adopt(next, header, waiting.Length);
+        }
+        catch (RecordingException fault)
+        {
+            next?.Discard();
+            lock (_gate)
+                Fail(fault);
+        }
+    }
+
+    private void Adopt(LineFile next, Facts.SessionHeader header, int synced)
+    {
+        LineFile? before;
+        lock (_gate)
+        {
+            foreach (var line in _waiting.Skip(synced))
+                next.Write(line.Bytes);
+            _waiting.Skip(synced).ToList().ForEach(_unsynced.Enqueue);
+            _waiting.Clear();
+            before = _file;
+            (_file, _path, _trouble) = (next, next.Path, null);
+            Header = header with { People = Header.People };
+        }
+
+        before?.Dispose();
+    }
+
+    private LineFile CreateNext(out int part)
+    {
+        for (part = Header.Part + 1; part < LastPart; part++)
+        {
+            try
+            {
+                return LineFile.Create(PartNames.Of(_first, part));
+            }
+            catch (RecordingException fault) when (fault.Fault is RecordingFault.AlreadyExists)
+            {
+                // One that could not be taken away again.
+            }
+        }
+
+        throw new UnreachableException("A hundred thousand parts.");
+    }
+
+    private bool HasRoomFor(RecordedLine[] waiting)
+    {
+        try
+        {
+            var folder = Path.GetDirectoryName(Path.GetFullPath(_first));
+            return folder is null || new DriveInfo(folder).AvailableFreeSpace >= waiting.Sum(line => (long)line.Bytes.Length) + RoomBeyondWaitingBytes;
+        }
+        catch (Exception fault) when (FileFault.IsExpected(fault) || fault is ArgumentException)
+        {
+            // Whether there is room will be seen.
+            return true;
+        }
+    }
+}

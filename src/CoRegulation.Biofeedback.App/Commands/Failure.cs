@@ -1,3 +1,4 @@
+using CoRegulation.Biofeedback.Sensors;
 using CoRegulation.Biofeedback.Sessions.Batch;
 using CoRegulation.Biofeedback.Sessions.Export;
 using CoRegulation.Biofeedback.Sessions.Library;
@@ -17,6 +18,7 @@ internal readonly record struct Failure(int Status, string Message)
         RecordingException wrong => new(wrong.InputIsWrong ? ExitStatus.WrongInput : ExitStatus.WorkFailed, wrong.Message),
         ExportException wrong => new(wrong.InputIsWrong ? ExitStatus.WrongInput : ExitStatus.WorkFailed, wrong.Message),
         BatchException wrong => new(wrong.InputIsWrong ? ExitStatus.WrongInput : ExitStatus.WorkFailed, wrong.Message),
+        SensorException wrong => new(wrong.Trouble is SensorTrouble.BadIdentity ? ExitStatus.WrongInput : ExitStatus.WorkFailed, wrong.Message),
         LibraryException wrong => new(wrong.InputIsWrong ? ExitStatus.WrongInput : ExitStatus.WorkFailed, wrong.Message),
         IOException or UnauthorizedAccessException => new(ExitStatus.WorkFailed, exception.Message),
         OperationCanceledException => new(ExitStatus.WorkFailed, "interrupted: nothing was finished"),

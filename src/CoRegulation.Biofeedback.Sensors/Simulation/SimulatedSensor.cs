@@ -10,6 +10,7 @@ public sealed class SimulatedSensor : IHeartRateSensor
     private readonly TimeProvider _time;
     private readonly long _startTimestamp;
     private readonly CancellationTokenSource _disposed = new();
+    private readonly bool _joinsLate;
     private int _next;
 
     /// <summary>A sensor that begins to play at a given instant.</summary>
@@ -18,15 +19,17 @@ public sealed class SimulatedSensor : IHeartRateSensor
     /// <param name="time">The clock to play by.</param>
     /// <param name="startTimestamp">The timestamp of <paramref name="time"/> that is session time 0, the same for both people. Messages carry the timestamp
     /// of their simulated arrival, not of their delivery, so that a recording from here is the simulated one to the microsecond.</param>
+    /// <param name="fromS">Session time from which it is heard, s; what the simulated strap sent before is not.</param>
     /// <exception cref="ArgumentException">There is no such person in the session.</exception>
-    public SimulatedSensor(SimulatedSession session, string person, TimeProvider time, long startTimestamp)
+    public SimulatedSensor(SimulatedSession session, string person, TimeProvider time, long startTimestamp, double fromS = 0)
     {
         ArgumentNullException.ThrowIfNull(session);
         ArgumentNullException.ThrowIfNull(time);
         var who = session.People.FirstOrDefault(someone => someone.Id == person)
             ?? throw new ArgumentException($"Scenario '{session.Scenario.Name}' has no person {person}.", nameof(person));
         (_time, _startTimestamp) = (time, startTimestamp);
-        _messages = [.. session.Messages.Where(message => message.Person == person)];
+        _messages = [.. session.Messages.Where(message => message.Person == person && message.ArrivalS >= fromS)];
+        _joinsLate = fromS > 0;
         Id = $"sim:{session.Scenario.Name}";
         Name = $"Simulated strap of {who.Name}";
     }
@@ -42,6 +45,8 @@ public sealed class SimulatedSensor : IHeartRateSensor
     public async IAsyncEnumerable<SensorEvent> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _disposed.Token);
+        if (_joinsLate && _next == 0)
+            yield return new SensorStateEvent(_time.GetTimestamp(), SensorState.Connected);
         while (_next < _messages.Length)
         {
             var message = _messages[_next];

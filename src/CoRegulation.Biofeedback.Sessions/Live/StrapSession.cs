@@ -1,5 +1,4 @@
 using CoRegulation.Biofeedback.Analysis;
-using CoRegulation.Biofeedback.Sensors;
 using CoRegulation.Biofeedback.Sessions.Facts;
 using CoRegulation.Biofeedback.Sessions.Recording;
 
@@ -9,58 +8,74 @@ namespace CoRegulation.Biofeedback.Sessions.Live;
 /// <remarks>Each message is stamped and written to the recording before anything else looks at it. A message that comes so late that
 /// its snapshot has been given is stamped just after that snapshot, in the file and for the engine alike, so that the recording
 /// replays to the very snapshots that were shown.</remarks>
-public sealed class StrapSession : ILiveSession, IAsyncDisposable
+public sealed partial class StrapSession : ILiveSession, IAsyncDisposable
 {
     /// <summary>How long a snapshot waits for messages that are on their way from the radio to here, s.</summary>
     private const double HoldOffS = 0.02;
 
+    /// <summary>How often the recording is made to survive the machine; at least once a second is promised.</summary>
+    private static readonly TimeSpan SyncEvery = TimeSpan.FromSeconds(0.5);
+
     private readonly AnalysisOptions _options;
     private readonly TimeProvider _time;
-    private readonly RecordingWriter? _recording;
-    private readonly IReadOnlyList<SessionSensor> _sensors;
+    private readonly SessionRecording? _recording;
     private readonly long _startTimestamp;
     private readonly Lock _lock = new();
     private readonly Subscribers _subscribers = new();
     private readonly CancellationTokenSource _stop = new();
-    private readonly SessionRun _run;
+    private readonly TaskCompletionSource _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly SessionFacts _facts;
     private readonly IReadOnlyList<Fact> _plan;
+    private readonly List<WornStrap> _straps = [];
+    private readonly List<Task> _leaving = [];
+    private SessionRun _run;
     private int _nextPlanned;
     private double _lastFactS;
+    private bool _joining;
     private bool _ended;
 
-    /// <summary>A session that starts now.</summary>
-    /// <param name="header">Who takes part; its people are those of the sensors.</param>
-    /// <param name="sensors">A strap for each person.</param>
+    /// <summary>A session that starts now, or goes on.</summary>
+    /// <param name="header">Who takes part; its people are those of the sensors, and those who took part before.</param>
+    /// <param name="sensors">A strap for each person; the session disposes of them.</param>
     /// <param name="time">The clock that stamped the sensors' events.</param>
     /// <param name="startTimestamp">Session time 0 on that clock.</param>
     /// <param name="plan">Facts that are known beforehand (the phases of a simulated scenario, say), in order of time; each happens when its time comes.</param>
     /// <param name="recording">Where everything is written first; the session ends and closes it. Null: nothing is recorded.</param>
     /// <param name="options">Settings of the analysis; null for the defaults.</param>
+    /// <param name="before">What happened in the session before it was interrupted, in order of time; null for a new one.</param>
     public StrapSession(
         SessionHeader header,
         IReadOnlyList<SessionSensor> sensors,
         TimeProvider time,
         long startTimestamp,
         IReadOnlyList<Fact>? plan = null,
-        RecordingWriter? recording = null,
-        AnalysisOptions? options = null)
+        SessionRecording? recording = null,
+        AnalysisOptions? options = null,
+        IReadOnlyList<Fact>? before = null)
     {
         ArgumentNullException.ThrowIfNull(header);
         ArgumentNullException.ThrowIfNull(sensors);
         ArgumentNullException.ThrowIfNull(time);
         Header = header;
-        _sensors = sensors;
         _time = time;
         _startTimestamp = startTimestamp;
         _plan = plan ?? [];
         _recording = recording;
         _options = options ?? new AnalysisOptions();
-        _run = new SessionRun(header, _options);
+        _facts = new SessionFacts(before ?? []);
+        _run = SessionFacts.Run(header, _options, _facts.First(_facts.Count));
+        _lastFactS = Math.Max(_facts.LastS, header.PartStartS);
+        lock (_lock)
+        {
+            foreach (var sensor in sensors)
+                PutOn(sensor.Person, sensor.Sensor);
+        }
+
         Completion = RunAsync();
     }
 
     /// <inheritdoc/>
-    public SessionHeader Header { get; }
+    public SessionHeader Header { get; private set; }
 
     /// <inheritdoc/>
     public bool CanSeek => false;
@@ -68,8 +83,29 @@ public sealed class StrapSession : ILiveSession, IAsyncDisposable
     /// <inheritdoc/>
     public double? DurationS => null;
 
-    /// <summary>Ends when every sensor has ended or the session is disposed; an error of the recording comes out here.</summary>
+    /// <summary>Ends when every sensor has ended or the session was ended; an error of a sensor comes out here.</summary>
     public Task Completion { get; }
+
+    /// <summary>How the recording goes; null when nothing is recorded.</summary>
+    public RecordingStatus? Recording => _recording?.Status;
+
+    /// <summary>What each person's strap does right now.</summary>
+    public IReadOnlyList<StrapStatus> Straps
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _straps.OrderBy(strap => strap.Person, StringComparer.Ordinal).Select(strap => new StrapStatus(
+                    strap.Person,
+                    strap.Sensor.Id,
+                    strap.Sensor.Name,
+                    strap.State?.State,
+                    strap.State is { } state ? Math.Max(0, NowS(state.ArrivalTimestamp)) : 0,
+                    strap.State?.Detail))];
+            }
+        }
+    }
 
     /// <inheritdoc/>
     public Transport Transport
@@ -82,7 +118,14 @@ public sealed class StrapSession : ILiveSession, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public SnapshotHistory History => _run.History;
+    public SnapshotHistory History
+    {
+        get
+        {
+            lock (_lock)
+                return _run.History;
+        }
+    }
 
     /// <inheritdoc/>
     public IReadOnlyList<Fact> Events
@@ -119,13 +162,18 @@ public sealed class StrapSession : ILiveSession, IAsyncDisposable
     /// <inheritdoc/>
     public void BeginPhase(string label) => Take(_time.GetTimestamp(), timeS => new PhaseFact(timeS, label));
 
+    /// <summary>Ends the session properly: what came is written, the recording closed, the last snapshot given. It can be looked at still.</summary>
+    public Task EndAsync()
+    {
+        _stop.Cancel();
+        return Completion;
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
         await Completion.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        foreach (var sensor in _sensors)
-            await sensor.Sensor.DisposeAsync();
         _stop.Dispose();
     }
 
@@ -135,29 +183,22 @@ public sealed class StrapSession : ILiveSession, IAsyncDisposable
     {
         using var grid = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
         var snapshots = GiveSnapshotsAsync(grid.Token);
+        var syncing = SyncAsync(grid.Token);
         try
         {
-            await Task.WhenAll(_sensors.Select(sensor => ReadAsync(sensor, _stop.Token)));
+            await _over.Task.WaitAsync(_stop.Token);
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            // Ended by whoever runs it.
         }
         finally
         {
+            await TakeOffAllAsync();
             await grid.CancelAsync();
             await snapshots;
+            await syncing;
             End();
-        }
-    }
-
-    private async Task ReadAsync(SessionSensor sensor, CancellationToken cancellationToken)
-    {
-        await foreach (var message in sensor.Sensor.ReadAsync(cancellationToken))
-        {
-            Take(message.ArrivalTimestamp, timeS => message switch
-            {
-                NotificationEvent notification => new NotificationFact(timeS, sensor.Person, [.. notification.Bytes.Span]),
-                SensorStateEvent state => new SensorFact(timeS, sensor.Person, state.State, sensor.Sensor.Id, sensor.Sensor.Name),
-                BatteryEvent battery => new BatteryFact(timeS, sensor.Person, battery.Percent),
-                _ => null,
-            });
         }
     }
 
@@ -167,10 +208,10 @@ public sealed class StrapSession : ILiveSession, IAsyncDisposable
         {
             while (true)
             {
-                var waitS = GiveDue();
-                // At every snapshot, outside the lock: a slow disk must not hold up a message.
-                _recording?.Sync();
-                await Task.Delay(TimeSpan.FromSeconds(waitS), _time, cancellationToken);
+                // After the computer slept there may be many; a message gets in between any two.
+                while (TryGive(out var waitS) is false)
+                    await Task.Delay(TimeSpan.FromSeconds(waitS), _time, cancellationToken);
+                cancellationToken.ThrowIfCancellationRequested();
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -179,14 +220,33 @@ public sealed class StrapSession : ILiveSession, IAsyncDisposable
         }
     }
 
-    private double GiveDue()
+    private async Task SyncAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (_recording is not null)
+            {
+                await Task.Delay(SyncEvery, _time, cancellationToken);
+                // Outside the lock: a slow disk must not hold up a message.
+                _recording.Sync();
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The session ends; closing the recording syncs it.
+        }
+    }
+
+    /// <summary>Gives the next snapshot if it is due, or tells how long to wait for it, s.</summary>
+    private bool TryGive(out double waitS)
     {
         lock (_lock)
         {
-            var nowS = NowS(_time.GetTimestamp());
-            while (_run.NextTimeS + HoldOffS <= nowS)
-                Give();
-            return Math.Max(0.001, _run.NextTimeS + HoldOffS - nowS);
+            waitS = Math.Max(0.001, _run.NextTimeS + HoldOffS - NowS(_time.GetTimestamp()));
+            if (_run.NextTimeS + HoldOffS > NowS(_time.GetTimestamp()))
+                return false;
+            Give();
+            return true;
         }
     }
 
@@ -227,6 +287,8 @@ public sealed class StrapSession : ILiveSession, IAsyncDisposable
     {
         _lastFactS = fact.TimeS;
         _recording?.Append(fact);
+        if (CanBeJoined)
+            _facts.Add(fact);
         if (_run.Accept(fact))
             _subscribers.Publish(new EventMessage(fact));
     }

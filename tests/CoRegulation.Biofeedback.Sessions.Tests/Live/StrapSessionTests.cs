@@ -94,16 +94,155 @@ public sealed class StrapSessionTests : IDisposable
         Assert.Throws<InvalidOperationException>(() => session.Jump(3));
     }
 
+    [Fact]
+    public async Task Somebody_who_joins_starts_the_session_over_and_its_recording_replays_to_the_same()
+    {
+        var time = new FakeTimeProvider();
+        var start = time.GetTimestamp();
+        var simulated = Simulator.Run(Scenarios.Settling, seed: 1, durationS: 90);
+        var header = SimulatedRecording.Header(simulated, "tests", SimulatedSessions.Started);
+        var (ana, ben) = (header.People[0], header.People[1]);
+        await using var session = new StrapSession(
+            header with { People = [ana] },
+            [new SessionSensor("A", new SimulatedSensor(simulated, "A", time, start))],
+            time, start, recording: SessionRecording.Start(Path, header with { People = [ana] }, time));
+        var isReset = WaitFor(session, message => message is ResetMessage);
+        await AdvanceAsync(time, 30, session);
+
+        session.Join(ben, new SimulatedSensor(simulated, "B", time, start, fromS: 30));
+        await isReset;
+        while (!session.Completion.IsCompleted)
+            await AdvanceAsync(time, 0.01, session);
+
+        Assert.Equal(["A", "B"], session.Header.People.Select(person => person.Id));
+        var read = RecordingReader.Read(Path);
+        Assert.Equal(["A", "B"], read.Header.People.Select(person => person.Id));
+        var replayed = SimulatedSessions.Snapshots(read.Header, read.Facts);
+        Assert.Equal(session.History.NextIndex, replayed.Count);
+        Assert.Equal(session.History.Beats(0), replayed.SelectMany(snapshot => snapshot.People[0].NewBeats));
+        Assert.Equal(session.History.Beats(1), replayed.SelectMany(snapshot => snapshot.People[1].NewBeats));
+        Assert.NotEmpty(session.History.Beats(1));
+        Assert.NotNull(replayed[^1].Dyad!.DistanceBpm.Value);
+    }
+
+    [Fact]
+    public async Task Swapped_straps_are_the_other_persons_from_then_on()
+    {
+        var time = new FakeTimeProvider();
+        var (one, two) = (new ScriptedSensor("test:1"), new ScriptedSensor("test:2"));
+        var header = Live("Ana", "Ben");
+        var session = new StrapSession(
+            header, [new SessionSensor("A", one), new SessionSensor("B", two)], time, time.GetTimestamp(), recording: SessionRecording.Start(Path, header, time));
+        time.Advance(TimeSpan.FromSeconds(1));
+        await one.SendAsync(new NotificationEvent(time.GetTimestamp(), new byte[] { 0, 61 }));
+        session.Swap();
+        await one.SendAsync(new NotificationEvent(time.GetTimestamp(), new byte[] { 0, 62 }));
+        await two.SendAsync(new NotificationEvent(time.GetTimestamp(), new byte[] { 0, 63 }));
+        await session.DisposeAsync();
+
+        var facts = RecordingReader.Read(Path).Facts;
+        Assert.Equal([("A", 61), ("B", 62), ("A", 63)], facts.OfType<NotificationFact>().Select(fact => (fact.Person, (int)fact.Bytes[1])));
+        Assert.Equal([("B", "test:1"), ("A", "test:2")], facts.OfType<AssignFact>().Select(fact => (fact.Person, fact.Id!)));
+    }
+
+    [Fact]
+    public async Task Another_strap_takes_the_place_of_the_first_which_is_heard_no_more()
+    {
+        var time = new FakeTimeProvider();
+        var (one, two) = (new ScriptedSensor("test:1"), new ScriptedSensor("test:2"));
+        var session = Start(time, one);
+        time.Advance(TimeSpan.FromSeconds(1));
+
+        session.Replace("A", two);
+        await two.SendAsync(new NotificationEvent(time.GetTimestamp(), new byte[] { 0, 63 }));
+        Assert.Equal("test:2", Assert.Single(session.Straps).Id);
+        await session.DisposeAsync();
+
+        Assert.True(one.IsDisposed && two.IsDisposed);
+        Assert.Equal(63, RecordingReader.Read(Path).Facts.OfType<NotificationFact>().Single().Bytes[1]);
+    }
+
+    [Fact]
+    public async Task A_strap_that_gave_up_does_not_end_the_session()
+    {
+        var time = new FakeTimeProvider();
+        var sensor = new ScriptedSensor();
+        await using var session = Start(time, sensor);
+
+        await sensor.SendAsync(new SensorStateEvent(time.GetTimestamp(), SensorState.GaveUp, "It has no heart rate."));
+        sensor.End();
+        time.Advance(TimeSpan.FromSeconds(5));
+
+        Assert.False(session.Completion.IsCompleted);
+        Assert.Equal((SensorState.GaveUp, "It has no heart rate."), (session.Straps[0].State!.Value, session.Straps[0].Detail!));
+        session.Replace("A", new ScriptedSensor("test:2"));
+        await session.EndAsync();
+        Assert.Throws<InvalidOperationException>(() => session.Replace("A", new ScriptedSensor()));
+    }
+
+    [Fact]
+    public async Task A_session_that_broke_off_goes_on_in_a_new_part_that_replays_as_one()
+    {
+        var time = new FakeTimeProvider(SimulatedSessions.Started);
+        var start = new SessionStart { Program = "tests", Origin = Origin.Live, People = Live("Ana").People, RecordTo = Path };
+        var one = new ScriptedSensor();
+        var before = start.Begin(_ => [new SessionSensor("A", one)], time);
+        time.Advance(TimeSpan.FromSeconds(10));
+        await one.SendAsync(new NotificationEvent(time.GetTimestamp(), new byte[] { 0x10, 61, 0, 4 }));
+        before.Mark("before");
+        // What a killed process leaves: everything but its end.
+        var whole = await File.ReadAllTextAsync(Path, _stop);
+        await before.DisposeAsync();
+        await File.WriteAllTextAsync(Path, whole, _stop);
+        time.Advance(TimeSpan.FromSeconds(20));
+
+        var two = new ScriptedSensor();
+        var after = (start with { RecordTo = null, Resume = Path }).Begin(_ => [new SessionSensor("A", two)], time);
+        Assert.Equal("before", Assert.IsType<MarkerFact>(Assert.Single(after.Events)).Label);
+        time.Advance(TimeSpan.FromSeconds(5));
+        await two.SendAsync(new NotificationEvent(time.GetTimestamp(), new byte[] { 0x10, 62, 0, 4 }));
+        await after.DisposeAsync();
+
+        var read = RecordingReader.Read(Path);
+        Assert.Equal([10, 35], read.Facts.OfType<NotificationFact>().Select(fact => fact.TimeS));
+        Assert.True(read.Finished);
+        Assert.Equal(after.History.NextIndex, SimulatedSessions.Snapshots(read.Header, read.Facts).Count);
+    }
+
+    private static SessionHeader Live(params string[] names) => new()
+    {
+        Program = "tests",
+        Started = SimulatedSessions.Started,
+        Origin = Origin.Live,
+        People = [.. names.Select((name, index) => new Person { Id = index == 0 ? "A" : "B", Name = name })],
+    };
+
+    private Task WaitFor(StrapSession session, Func<LiveMessage, bool> isIt)
+    {
+        var messages = session.Subscribe(_stop);
+        return Task.Run(async () =>
+        {
+            await foreach (var message in messages)
+            {
+                if (isIt(message))
+                    return;
+            }
+        }, _stop);
+    }
+
+    private static async Task AdvanceAsync(FakeTimeProvider time, double seconds, StrapSession session)
+    {
+        for (var ms = 0.0; ms < seconds * 1000 && !session.Completion.IsCompleted; ms += 10)
+        {
+            time.Advance(TimeSpan.FromMilliseconds(10));
+            await Task.Yield();
+        }
+    }
+
     private StrapSession Start(FakeTimeProvider time, IHeartRateSensor sensor)
     {
-        var header = new SessionHeader
-        {
-            Program = "tests",
-            Started = SimulatedSessions.Started,
-            Origin = Origin.Live,
-            People = [new Person { Id = "A", Name = "Ana" }],
-        };
-        return new StrapSession(header, [new SessionSensor("A", sensor)], time, time.GetTimestamp(), recording: RecordingWriter.Create(Path, header));
+        var header = Live("Ana");
+        return new StrapSession(header, [new SessionSensor("A", sensor)], time, time.GetTimestamp(), recording: SessionRecording.Start(Path, header, time));
     }
 
     private async Task<List<Snapshot>> RunSimulatedAsync(Scenario scenario, double durationS, bool record)
@@ -118,7 +257,7 @@ public sealed class StrapSessionTests : IDisposable
             time,
             start,
             SimulatedRecording.Plan(simulated),
-            record ? RecordingWriter.Create(Path, header) : null);
+            record ? SessionRecording.Start(Path, header, time) : null);
         var shown = new List<Snapshot>();
         // Joined before the clock moves: what comes is kept from here on, however late it is read.
         var messages = session.Subscribe(_stop);
@@ -144,14 +283,19 @@ public sealed class StrapSessionTests : IDisposable
     }
 
     /// <summary>A sensor that says what the test tells it to.</summary>
-    private sealed class ScriptedSensor : IHeartRateSensor
+    private sealed class ScriptedSensor(string id = "test:1") : IHeartRateSensor
     {
         private readonly System.Threading.Channels.Channel<SensorEvent> _events = System.Threading.Channels.Channel.CreateUnbounded<SensorEvent>();
         private readonly SemaphoreSlim _taken = new(0);
 
-        public string Id => "test:1";
+        public string Id => id;
 
         public string Name => "scripted";
+
+        public bool IsDisposed { get; private set; }
+
+        /// <summary>Has no more to say.</summary>
+        public void End() => _events.Writer.Complete();
 
         /// <summary>Sends an event and waits until the session has taken it.</summary>
         public async Task SendAsync(SensorEvent message)
@@ -169,7 +313,7 @@ public sealed class StrapSessionTests : IDisposable
                 {
                     next = await _events.Reader.ReadAsync(cancellationToken);
                 }
-                catch (OperationCanceledException)
+                catch (Exception e) when (e is OperationCanceledException or System.Threading.Channels.ChannelClosedException)
                 {
                     yield break;
                 }
@@ -181,6 +325,7 @@ public sealed class StrapSessionTests : IDisposable
 
         public ValueTask DisposeAsync()
         {
+            IsDisposed = true;
             _taken.Dispose();
             return ValueTask.CompletedTask;
         }

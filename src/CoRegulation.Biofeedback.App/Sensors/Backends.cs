@@ -1,0 +1,45 @@
+using CoRegulation.Biofeedback.Sensors;
+
+namespace CoRegulation.Biofeedback.App.Sensors;
+
+/// <summary>Every way to reach straps on this machine, in one place.</summary>
+internal sealed class Backends : IAsyncDisposable
+{
+    private readonly TimeProvider _time;
+    private readonly SimulatedStraps _simulated;
+
+    private Backends(IReadOnlyList<ISensorBackend> radios, SimulatedStraps simulated, TimeProvider time) =>
+        (Radios, _simulated, _time) = (radios, simulated, time);
+
+    /// <summary>The radios.</summary>
+    public IReadOnlyList<ISensorBackend> Radios { get; }
+
+    /// <summary>Those of this machine.</summary>
+    /// <param name="time">The clock that stamps what arrives.</param>
+    /// <param name="seed">Seed of simulated people.</param>
+    public static Backends OfThisMachine(TimeProvider time, int seed = 1) => new([], new SimulatedStraps(seed), time);
+
+    /// <summary>The strap with an identity as <c>coreg sensors</c> prints it, or <c>sim:SCENARIO</c>.</summary>
+    /// <param name="id">The identity.</param>
+    /// <param name="person">Who wears it: A or B.</param>
+    /// <param name="startTimestamp">When a simulated person begins.</param>
+    /// <exception cref="SensorException">There is no such backend or scenario, or the identity is not one of that backend.</exception>
+    public IHeartRateSensor Open(string id, string person, long startTimestamp)
+    {
+        var backend = id.Split(':')[0];
+        if (backend == SimulatedStraps.Backend)
+            return _simulated.Open(id, person, _time, startTimestamp);
+        return Radios.FirstOrDefault(radio => radio.Name == backend) is { } found
+            ? found.Open(id)
+            : throw new SensorException(
+                SensorTrouble.BadIdentity,
+                $"'{id}' is no strap that this machine can reach: an identity begins with {string.Join(", ", Radios.Select(radio => $"{radio.Name}:").Append("sim:"))} (see 'coreg sensors')");
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var radio in Radios)
+            await radio.DisposeAsync();
+    }
+}

@@ -15,10 +15,8 @@ internal sealed class SessionFacts(IReadOnlyList<Fact> before)
 
     public void Add(Fact fact) => _facts.Add(fact);
 
-    /// <summary>The first so many, which stay as they are while more are added.</summary>
-    public IReadOnlyList<Fact> First(int count) => _facts.GetRange(0, count);
-
-    public IReadOnlyList<Fact> From(int index) => _facts.GetRange(index, _facts.Count - index);
+    /// <summary>Those from one index to before another; they stay as they are while more are added.</summary>
+    public IReadOnlyList<Fact> Between(int from, int to) => to > from ? _facts.GetRange(from, to - from) : [];
 
     /// <summary>A run of the engine over facts, with every snapshot that is due before the last of them.</summary>
     public static SessionRun Run(SessionHeader header, AnalysisOptions options, IReadOnlyList<Fact> facts)

@@ -28,23 +28,33 @@ public sealed partial class StrapSession
             _joining = true;
             Record(new PersonFact(Stamp(NowS(_time.GetTimestamp())), person.Id, person.Name));
             header = Header with { People = [.. Header.People, person] };
-            facts = _facts.First(_facts.Count);
+            facts = _facts.Between(0, _facts.Count - _incoming.Count);
         }
 
         // An hour takes about half a second: messages are taken and written meanwhile, and made up for below.
         var run = SessionFacts.Run(header, _options, facts);
-        lock (_lock)
+        lock (_engine)
         {
-            MustGoOn();
-            SessionFacts.Take(run, _facts.From(facts.Count));
+            IReadOnlyList<Fact> since;
+            lock (_lock)
+            {
+                MustGoOn();
+                since = _facts.Between(facts.Count, _facts.Count - _incoming.Count);
+            }
+
+            SessionFacts.Take(run, since);
             while (run.NextTimeS < _run.NextTimeS)
                 run.Next();
-            (_run, Header) = (run, header);
-            _subscribers.Publish(new ResetMessage());
-            _subscribers.Publish(new TransportMessage(TransportNow()));
-            if (_run.Latest is { } latest)
-                _subscribers.Publish(new SnapshotMessage(latest));
-            PutOn(person.Id, sensor);
+            lock (_lock)
+            {
+                MustGoOn();
+                (_run, _latest, Header) = (run, run.Latest, header);
+                _subscribers.Publish(new ResetMessage());
+                _subscribers.Publish(new TransportMessage(TransportNow()));
+                if (_latest is not null)
+                    _subscribers.Publish(new SnapshotMessage(_latest));
+                PutOn(person.Id, sensor);
+            }
         }
     }
 

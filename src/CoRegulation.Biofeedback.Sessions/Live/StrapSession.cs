@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using CoRegulation.Biofeedback.Analysis;
 using CoRegulation.Biofeedback.Sessions.Facts;
 using CoRegulation.Biofeedback.Sessions.Recording;
+using CoRegulation.Biofeedback.Sessions.Snapshots;
 
 namespace CoRegulation.Biofeedback.Sessions.Live;
 
@@ -20,6 +22,9 @@ public sealed partial class StrapSession : ILiveSession, IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly SessionRecording? _recording;
     private readonly long _startTimestamp;
+
+    // Two locks, so that a message is stamped and written while a snapshot is being computed, however long that takes. The engine's is taken first.
+    private readonly Lock _engine = new();
     private readonly Lock _lock = new();
     private readonly Subscribers _subscribers = new();
     private readonly CancellationTokenSource _stop = new();
@@ -28,8 +33,12 @@ public sealed partial class StrapSession : ILiveSession, IAsyncDisposable
     private readonly IReadOnlyList<Fact> _plan;
     private readonly List<WornStrap> _straps = [];
     private readonly List<Task> _leaving = [];
+    private readonly List<Fact> _incoming = [];
     private SessionRun _run;
+    private Snapshot? _latest;
+    private ImmutableList<Fact> _events;
     private int _nextPlanned;
+    private double _shownS;
     private double _lastFactS;
     private bool _joining;
     private bool _ended;
@@ -63,7 +72,9 @@ public sealed partial class StrapSession : ILiveSession, IAsyncDisposable
         _recording = recording;
         _options = options ?? new AnalysisOptions();
         _facts = new SessionFacts(before ?? []);
-        _run = SessionFacts.Run(header, _options, _facts.First(_facts.Count));
+        _run = SessionFacts.Run(header, _options, _facts.Between(0, _facts.Count));
+        _events = [.. _run.Events];
+        (_latest, _shownS) = (_run.Latest, _run.Latest?.TimeS ?? double.NegativeInfinity);
         _lastFactS = Math.Max(_facts.LastS, header.PartStartS);
         lock (_lock)
         {
@@ -133,7 +144,7 @@ public sealed partial class StrapSession : ILiveSession, IAsyncDisposable
         get
         {
             lock (_lock)
-                return _run.Events;
+                return _events;
         }
     }
 
@@ -141,7 +152,7 @@ public sealed partial class StrapSession : ILiveSession, IAsyncDisposable
     public IAsyncEnumerable<LiveMessage> Subscribe(CancellationToken cancellationToken)
     {
         lock (_lock)
-            return _subscribers.Join(TransportNow(), _run.Latest, cancellationToken);
+            return _subscribers.Join(TransportNow(), _latest, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -240,7 +251,7 @@ public sealed partial class StrapSession : ILiveSession, IAsyncDisposable
     /// <summary>Gives the next snapshot if it is due, or tells how long to wait for it, s.</summary>
     private bool TryGive(out double waitS)
     {
-        lock (_lock)
+        lock (_engine)
         {
             waitS = Math.Max(0.001, _run.NextTimeS + HoldOffS - NowS(_time.GetTimestamp()));
             if (_run.NextTimeS + HoldOffS > NowS(_time.GetTimestamp()))
@@ -252,8 +263,24 @@ public sealed partial class StrapSession : ILiveSession, IAsyncDisposable
 
     private void Give()
     {
-        TakePlanned(_run.NextTimeS);
-        _subscribers.Publish(new SnapshotMessage(_run.Next()));
+        List<Fact> facts;
+        lock (_lock)
+        {
+            TakePlanned(_run.NextTimeS);
+            // From here on, while it is being computed, whatever comes is stamped after it.
+            _shownS = _run.NextTimeS;
+            facts = [.. _incoming];
+            _incoming.Clear();
+        }
+
+        foreach (var fact in facts)
+            _run.Accept(fact);
+        var snapshot = _run.Next();
+        lock (_lock)
+        {
+            _latest = snapshot;
+            _subscribers.Publish(new SnapshotMessage(snapshot));
+        }
     }
 
     private void Take(long timestamp, Func<double, Fact?> fact)
@@ -271,44 +298,52 @@ public sealed partial class StrapSession : ILiveSession, IAsyncDisposable
 
     private void TakePlanned(double untilS)
     {
-        for (; _nextPlanned < _plan.Count && _plan[_nextPlanned].TimeS <= untilS; _nextPlanned++)
+        for (; !_ended && _nextPlanned < _plan.Count && _plan[_nextPlanned].TimeS <= untilS; _nextPlanned++)
             Record(_plan[_nextPlanned] with { TimeS = Stamp(_plan[_nextPlanned].TimeS) });
     }
 
     /// <summary>Whole microseconds, never before the last fact, never before a snapshot that was given.</summary>
     private double Stamp(double timeS)
     {
-        var shownS = _run.Latest?.TimeS ?? double.NegativeInfinity;
         var stamped = Math.Max(Math.Round(timeS, 6), Math.Max(0, _lastFactS));
-        return stamped > shownS ? stamped : Math.Round(shownS + 1e-6, 6);
+        return stamped > _shownS ? stamped : Math.Round(_shownS + 1e-6, 6);
     }
 
     private void Record(Fact fact)
     {
         _lastFactS = fact.TimeS;
         _recording?.Append(fact);
+        _incoming.Add(fact);
         if (CanBeJoined)
             _facts.Add(fact);
-        if (_run.Accept(fact))
-            _subscribers.Publish(new EventMessage(fact));
+        if (!fact.IsEvent())
+            return;
+        _events = _events.Add(fact);
+        _subscribers.Publish(new EventMessage(fact));
     }
 
     private void End()
     {
-        lock (_lock)
+        lock (_engine)
         {
-            var end = new EndFact(Stamp(NowS(_time.GetTimestamp())));
-            Record(end);
+            EndFact end;
+            lock (_lock)
+            {
+                end = new EndFact(Stamp(NowS(_time.GetTimestamp())));
+                Record(end);
+                _ended = true;
+                _recording?.Dispose();
+            }
+
             while (_run.NextTimeS < end.TimeS)
                 Give();
             Give();
-            _ended = true;
-            _recording?.Dispose();
-            _subscribers.Publish(new TransportMessage(TransportNow()));
+            lock (_lock)
+                _subscribers.Publish(new TransportMessage(TransportNow()));
         }
     }
 
     private double NowS(long timestamp) => _time.GetElapsedTime(_startTimestamp, timestamp).TotalSeconds;
 
-    private Transport TransportNow() => new(!_ended, 1, _run.Latest?.TimeS ?? 0, _ended);
+    private Transport TransportNow() => new(!_ended, 1, _latest?.TimeS ?? 0, _ended);
 }

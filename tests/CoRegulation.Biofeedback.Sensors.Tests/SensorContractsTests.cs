@@ -8,6 +8,7 @@ public class SensorContractsTests
         var sensors = typeof(IHeartRateSensor).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IHeartRateSensor)));
         var contracts = typeof(HeartRateSensorContract).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(HeartRateSensorContract)));
 
-        Assert.Equal(sensors.Select(sensor => $"{sensor.Name}Contract").Order(), contracts.Select(contract => contract.Name).Order());
+        // A sensor may have more than one: StrapSensor has one for each radio as well.
+        Assert.Subset(contracts.Select(contract => contract.Name).ToHashSet(), sensors.Select(sensor => $"{sensor.Name}Contract").ToHashSet());
     }
 }

@@ -1,0 +1,22 @@
+namespace CoRegulation.Biofeedback.Sessions.Straps;
+
+/// <summary>A place while people choose.</summary>
+internal sealed class Seat(string id)
+{
+    /// <summary>The longest name, in characters: a line on a card.</summary>
+    public const int LongestName = 60;
+
+    public string Id => id;
+
+    /// <summary>The name as it was given; empty when none was.</summary>
+    public string Called { get; set; } = "";
+
+    public bool IsCalled => Called.Length > 0;
+
+    public string Name => Called.Length > 0 ? Called : $"Person {id}";
+
+    public ChosenStrap? Strap { get; set; }
+
+    /// <summary>What is remembered of who is called so.</summary>
+    public RememberedStrap? Remembered { get; set; }
+}

@@ -1,0 +1,193 @@
+using CoRegulation.Biofeedback.Sensors;
+using CoRegulation.Biofeedback.Sessions.Straps;
+using CoRegulation.Biofeedback.Sessions.Tests.Recording;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CoRegulation.Biofeedback.Sessions.Tests.Straps;
+
+public sealed class SetUpTests : IAsyncDisposable
+{
+    private readonly FakeTimeProvider _time = new();
+    private readonly TemporaryFolder _folder = new();
+    private readonly ScriptedBackend _radio;
+    private readonly SetUp _setUp;
+
+    public SetUpTests()
+    {
+        _radio = new ScriptedBackend(_time);
+        _setUp = new SetUp([_radio], _time, Remembered());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _setUp.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Straps_appear_as_they_are_seen()
+    {
+        _radio.See("1", "H10");
+        _radio.See("2", "H10");
+
+        var state = await UntilAsync(state => state.InRange.Length == 2);
+
+        Assert.Equal(["1", "2"], state.InRange.Select(strap => strap.Tail));
+        Assert.All(state.Places, place => Assert.False(place.IsTaken));
+    }
+
+    [Fact]
+    public async Task A_strap_is_connected_as_soon_as_it_is_chosen_and_its_pulse_is_seen()
+    {
+        _radio.See("1", "H10");
+        await UntilAsync(state => state.InRange.Length == 1);
+
+        _setUp.Choose("A", "sim:1");
+        _radio.Strap("1").Tell(SensorState.Connected);
+        _radio.Strap("1").Beat(64);
+        _radio.Strap("1").TellBattery(90);
+
+        var place = (await UntilAsync(state => state.Places[0].Reading?.BatteryPercent is not null)).Places[0];
+        Assert.Equal(("H10", SensorState.Connected, 64, 1L, 90), (place.StrapName, place.Reading!.State, place.Reading.HeartRateBpm, place.Reading.BeatCount, place.Reading.BatteryPercent));
+    }
+
+    [Fact]
+    public void One_strap_for_both_is_refused_with_a_sentence()
+    {
+        _setUp.Rename("A", "Ana");
+        _setUp.Choose("A", "sim:1");
+
+        var refusal = Assert.Throws<ChoiceRefusedException>(() => _setUp.Choose("B", "sim:1"));
+
+        Assert.Contains("Ana's already", refusal.Message, StringComparison.Ordinal);
+        Assert.False(_setUp.Now.Places[1].IsTaken);
+    }
+
+    [Fact]
+    public void The_same_again_changes_nothing()
+    {
+        _setUp.Choose("A", "sim:1");
+        _setUp.Choose("A", "sim:1");
+
+        Assert.Single(_radio.Opened);
+    }
+
+    [Fact]
+    public async Task Another_strap_lets_the_first_go()
+    {
+        _setUp.Choose("A", "sim:1");
+        _setUp.Choose("A", "sim:2");
+
+        await WaitAsync(() => _radio.Strap("1").IsDisposed);
+        Assert.Equal("sim:2", _setUp.Now.Places[0].StrapId);
+        _setUp.Clear("A");
+        await WaitAsync(() => _radio.Strap("2").IsDisposed);
+        Assert.False(_setUp.Now.Places[0].IsTaken);
+    }
+
+    [Fact]
+    public void Swapping_exchanges_straps_and_leaves_names_and_connections()
+    {
+        _setUp.Rename("A", "Ana");
+        _setUp.Choose("A", "sim:1");
+        _setUp.Choose("B", "sim:2");
+
+        _setUp.Swap();
+
+        Assert.Equal([("Ana", "sim:2"), ("Person B", "sim:1")], _setUp.Now.Places.Select(place => (place.Name, place.StrapId!)));
+        Assert.DoesNotContain(_radio.Opened, strap => strap.IsDisposed);
+    }
+
+    [Theory]
+    [InlineData("C", "sim:1", "no place")]
+    [InlineData("A", "sim:bad", "no strap's address")]
+    [InlineData("A", "moon:1", "no strap that this program reaches")]
+    [InlineData("A", "", "no strap that this program reaches")]
+    public void What_cannot_be_chosen_is_refused_with_a_sentence(string place, string id, string says) =>
+        Assert.Contains(says, Assert.Throws<ChoiceRefusedException>(() => _setUp.Choose(place, id)).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("\u0007")]
+    [InlineData("a\nb")]
+    public void A_name_is_one_line(string name) => Assert.Throws<ChoiceRefusedException>(() => _setUp.Rename("A", name));
+
+    [Fact]
+    public void A_name_of_61_letters_is_too_long() => Assert.Throws<ChoiceRefusedException>(() => _setUp.Rename("A", new string('a', 61)));
+
+    [Fact]
+    public async Task A_radio_that_fails_is_tried_again_and_says_why_until_it_works()
+    {
+        await UntilAsync(_ => _radio.Searches == 1);
+        _radio.See("1", "H10");
+        await UntilAsync(state => state.InRange.Length == 1);
+
+        _radio.Break(new SensorException(SensorTrouble.AdapterOff, "Bluetooth is off: switch it on."));
+        var state = await UntilAsync(state => state.Troubles.Length == 1);
+        Assert.Equal((SensorTrouble.AdapterOff, "Bluetooth is off: switch it on."), (state.Troubles[0].Trouble, state.Troubles[0].Sentence));
+        Assert.Empty(state.InRange);
+
+        _radio.Trouble = null;
+        await AdvanceUntilAsync(() => _setUp.Now.Troubles.IsEmpty);
+        _radio.See("1", "H10");
+        await UntilAsync(state => state.InRange.Length == 1);
+    }
+
+    [Fact]
+    public async Task A_choice_is_remembered_for_who_has_a_name_and_can_be_forgotten()
+    {
+        _setUp.Rename("A", "Ana");
+        _setUp.Choose("A", "sim:1");
+        _setUp.Choose("B", "sim:2");
+        _setUp.Remember();
+        await using var next = new SetUp([_radio], _time, Remembered());
+
+        next.Rename("B", "ana");
+        next.Rename("A", "Person B");
+
+        Assert.Equal((null, "sim:1"), (next.Now.Places[0].Remembered?.Id, next.Now.Places[1].Remembered?.Id));
+        Assert.False(next.Now.Places[1].IsTaken); // offered, never taken
+        next.Forget("B");
+        Assert.Null(next.Now.Places[1].Remembered);
+        Assert.Null(Remembered().Find("Ana"));
+    }
+
+    [Fact]
+    public async Task A_lent_strap_stays_connected_when_it_is_given_back()
+    {
+        _setUp.Choose("A", "sim:1");
+        var lent = _setUp.Lend("A")!;
+        await lent.DisposeAsync();
+
+        _radio.Strap("1").Beat(70);
+
+        await UntilAsync(state => state.Places[0].Reading!.HeartRateBpm == 70);
+        Assert.False(_radio.Strap("1").IsDisposed);
+        Assert.Null(_setUp.Lend("B"));
+    }
+
+    private RememberedStraps Remembered() => new(Path.Combine(_folder.Path, "straps.json"));
+
+    private async Task<SetUpState> UntilAsync(Func<SetUpState, bool> condition)
+    {
+        for (; ; )
+        {
+            var state = _setUp.Now;
+            if (condition(state))
+                return state;
+            await _setUp.ChangedSinceAsync(state.Version).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        }
+    }
+
+    private Task AdvanceUntilAsync(Func<bool> condition) => WaitAsync(() =>
+    {
+        _time.Advance(TimeSpan.FromSeconds(0.5));
+        return condition();
+    });
+
+    private static async Task WaitAsync(Func<bool> condition)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (!condition())
+            await Task.Delay(5, patience.Token);
+    }
+}

@@ -27,6 +27,12 @@ public sealed record PageModel
     /// <summary>The session's length, s; null while it is not known.</summary>
     public required double? DurationS { get; init; }
 
+    /// <summary>Whether straps can be exchanged while the session runs.</summary>
+    public bool HasStraps { get; init; }
+
+    /// <summary>What is said of the recording; null where nothing is recorded because nothing new happens.</summary>
+    public string? Recording { get; init; }
+
     /// <summary>Whether there are two people.</summary>
     public bool IsPair => People.Length == 2;
 
@@ -41,5 +47,6 @@ public sealed record PageModel
         People = session.Header.People,
         CanSeek = session.CanSeek,
         DurationS = session.DurationS,
+        Recording = session.CanSeek ? null : RecordingWords.From(session.Recording).Text,
     };
 }

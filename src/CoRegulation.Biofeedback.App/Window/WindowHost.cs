@@ -35,9 +35,29 @@ public sealed class WindowHost : IAsyncDisposable
     /// <param name="options">How.</param>
     /// <param name="cancellationToken">Closes the window, now or later.</param>
     /// <exception cref="PortUnavailableException">The port is in use or not allowed.</exception>
-    public static async Task<WindowHost> StartAsync(ILiveSession session, WindowOptions options, CancellationToken cancellationToken)
+    public static Task<WindowHost> StartAsync(ILiveSession session, WindowOptions options, CancellationToken cancellationToken) =>
+        StartAsync(Build(() => session, null, options), options, cancellationToken);
+
+    /// <summary>Opens the window in which straps are chosen and then their session is seen.</summary>
+    /// <param name="live">Where the session comes from.</param>
+    /// <param name="options">How.</param>
+    /// <param name="cancellationToken">Closes the window, now or later.</param>
+    /// <exception cref="PortUnavailableException">The port is in use or not allowed.</exception>
+    public static Task<WindowHost> StartAsync(LiveWindow live, WindowOptions options, CancellationToken cancellationToken)
     {
-        var app = Build(session, options);
+        ArgumentNullException.ThrowIfNull(live);
+        return StartAsync(Build(() => live.Stage.Session, live, options), options, cancellationToken);
+    }
+
+    /// <summary>Closes the window.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+
+    private static async Task<WindowHost> StartAsync(WebApplication app, WindowOptions options, CancellationToken cancellationToken)
+    {
         try
         {
             await app.StartAsync(cancellationToken);
@@ -61,14 +81,7 @@ public sealed class WindowHost : IAsyncDisposable
         return host;
     }
 
-    /// <summary>Closes the window.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        await _app.StopAsync();
-        await _app.DisposeAsync();
-    }
-
-    private static WebApplication Build(ILiveSession session, WindowOptions options)
+    private static WebApplication Build(Func<ILiveSession?> session, LiveWindow? live, WindowOptions options)
     {
         // The empty builder reads no file and no environment: the working directory cannot change what the window does.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
@@ -82,7 +95,7 @@ public sealed class WindowHost : IAsyncDisposable
             builder.Logging.AddSimpleConsole().Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(
                 console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddRouting();
-        builder.Services.AddSingleton(session);
+        builder.Services.AddTransient(_ => session() ?? throw new InvalidOperationException("The session has not started yet."));
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
         builder.Services.ConfigureHttpJsonOptions(json => WindowJson.Configure(json.SerializerOptions));
@@ -90,14 +103,26 @@ public sealed class WindowHost : IAsyncDisposable
         var app = builder.Build();
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<LocalRequestsOnly>();
+        app.Use(NoSessionYet(session));
         app.UseRouting();
-        app.MapPage();
+        app.MapPage(session, live);
         app.MapWindowAssets();
         app.MapLiveStream();
         app.MapSession();
         app.MapPairFigures();
         app.MapEpisodes();
         app.MapRhythm();
+        if (live is not null)
+            app.MapSetUp(live.Stage, live.Time);
         return app;
     }
+
+    /// <summary>What is about the session is answered only when there is one.</summary>
+    private static Func<HttpContext, RequestDelegate, Task> NoSessionYet(Func<ILiveSession?> session) => (context, next) =>
+    {
+        if (session() is not null || !(context.Request.Path.StartsWithSegments("/api/live") || context.Request.Path.StartsWithSegments("/figures")))
+            return next(context);
+        context.Response.StatusCode = StatusCodes.Status409Conflict;
+        return context.Response.WriteAsync("The session has not started yet: straps are being chosen.\n", context.RequestAborted);
+    };
 }

@@ -1,4 +1,5 @@
 using CoRegulation.Biofeedback.Sessions.Facts;
+using CoRegulation.Biofeedback.Sessions.Recording;
 
 namespace CoRegulation.Biofeedback.Sessions.Live;
 
@@ -15,6 +16,9 @@ public interface ILiveSession
 
     /// <summary>Length of the session, s; null while it is not known (live).</summary>
     double? DurationS { get; }
+
+    /// <summary>How the recording goes; null when nothing is recorded.</summary>
+    RecordingStatus? Recording => null;
 
     /// <summary>Where the session stands.</summary>
     Transport Transport { get; }

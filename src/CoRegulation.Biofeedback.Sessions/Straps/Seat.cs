@@ -19,4 +19,6 @@ internal sealed class Seat(string id)
 
     /// <summary>What is remembered of who is called so.</summary>
     public RememberedStrap? Remembered { get; set; }
+
+    public Seat MovedTo(string place) => new(place) { Called = Called, Strap = Strap, Remembered = Remembered };
 }

@@ -70,6 +70,19 @@ public sealed class SetUp : IAsyncDisposable
         LetGo(before);
     }
 
+    /// <summary>Gives a place a strap that was opened already, a simulated person's say.</summary>
+    /// <param name="place">A or B.</param>
+    /// <param name="sensor">The strap; this disposes of it.</param>
+    public void Give(string place, IHeartRateSensor sensor)
+    {
+        ArgumentNullException.ThrowIfNull(sensor);
+        ChosenStrap? before;
+        lock (_lock)
+            (before, At(place).Strap) = (At(place).Strap, new ChosenStrap(sensor, _time, Changed));
+        Changed();
+        LetGo(before);
+    }
+
     /// <summary>Takes a place's strap away.</summary>
     public void Clear(string place)
     {
@@ -85,6 +98,14 @@ public sealed class SetUp : IAsyncDisposable
     {
         lock (_lock)
             (At("A").Strap, At("B").Strap) = (At("B").Strap, At("A").Strap);
+        Changed();
+    }
+
+    /// <summary>The two people change places with their straps.</summary>
+    public void ChangeSeats()
+    {
+        lock (_lock)
+            (_seats["A"], _seats["B"]) = (_seats["B"].MovedTo("A"), _seats["A"].MovedTo("B"));
         Changed();
     }
 

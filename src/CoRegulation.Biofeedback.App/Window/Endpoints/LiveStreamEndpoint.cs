@@ -24,12 +24,16 @@ internal static class LiveStreamEndpoint
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stopping, aborted);
         await using var messages = session.Subscribe(end.Token).GetAsyncEnumerator(end.Token);
         var next = messages.MoveNextAsync().AsTask();
+        RecordingJson? told = null;
         while (true)
         {
             while (!next.IsCompleted && await IsQuietAsync(next, time, end.Token))
                 yield return new SseItem<object>(Nothing, "alive");
             if (!await next)
                 yield break;
+            // Looked at with every snapshot, four times a second: a full disk is told of at once.
+            if (!session.CanSeek && RecordingJson.From(session.Recording) is var recording && recording != told)
+                yield return new SseItem<object>(told = recording, "recording");
             if (Item(messages.Current, session) is { } item)
                 yield return item;
             next = messages.MoveNextAsync().AsTask();

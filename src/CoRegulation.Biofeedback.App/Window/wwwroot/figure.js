@@ -8,12 +8,13 @@ export class Figure {
   #shown = '';
   #busy = false;
 
-  /** `path`: where the program draws it, with whatever it is asked for besides colours, size and time. */
-  constructor(element, path) {
+  /** `path`: where the program draws it, with whatever it is asked for besides colours, size and time; it is drawn until `signal`. */
+  constructor(element, path, signal) {
     this.element = element;
     this.path = path + (path.includes('?') ? '&' : '?');
     this.picture = element.querySelector('img');
-    setInterval(() => this.refresh(), everyMs);
+    const timer = setInterval(() => this.refresh(), everyMs);
+    signal.addEventListener('abort', () => clearInterval(timer));
     new ResizeObserver(() => this.refresh()).observe(element);
   }
 

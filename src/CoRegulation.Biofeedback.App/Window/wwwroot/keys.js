@@ -1,6 +1,6 @@
 // Keys; they rest while somebody types, chooses from a list, or a dialog is open.
 
-export function listenToKeys(actions) {
+export function listenToKeys(actions, signal) {
   addEventListener('keydown', event => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || isBusy(event)) return;
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
@@ -8,7 +8,7 @@ export function listenToKeys(actions) {
     if (!action) return;
     event.preventDefault();
     if (!event.repeat || key.startsWith('Arrow')) action();
-  });
+  }, { signal });
 }
 
 function isBusy(event) {

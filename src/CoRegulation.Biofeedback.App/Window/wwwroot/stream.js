@@ -5,8 +5,9 @@ const silenceMs = 4000; // the server gives a sign of life every 1.5 s
 /**
  * Listens to the stream. `on` has a function for each kind of event (snapshot gets index and data, the others data),
  * `opened`, called when the stream begins (again), and `lost` and `found`, called when the program stops and starts answering.
+ * Ends with `signal`.
  */
-export function listen(on) {
+export function listen(on, signal) {
   let source;
   let heardAt = performance.now();
   let lost = false;
@@ -36,7 +37,7 @@ export function listen(on) {
       heard();
       on.snapshot(Number(event.lastEventId), JSON.parse(event.data));
     });
-    for (const kind of ['transport', 'marker', 'reset']) {
+    for (const kind of ['transport', 'marker', 'reset', 'recording']) {
       source.addEventListener(kind, event => {
         heard();
         on[kind](JSON.parse(event.data));
@@ -46,7 +47,7 @@ export function listen(on) {
   };
 
   connect();
-  setInterval(() => {
+  const watch = setInterval(() => {
     const silence = performance.now() - heardAt;
     if (silence > silenceMs) lose();
     // A connection that is open but dead, or one that the browser has given up, is made anew.
@@ -55,4 +56,8 @@ export function listen(on) {
       connect();
     }
   }, 1000);
+  signal.addEventListener('abort', () => {
+    clearInterval(watch);
+    source.close();
+  });
 }

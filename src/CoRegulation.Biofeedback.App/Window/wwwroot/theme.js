@@ -6,11 +6,11 @@ const root = document.documentElement;
 const systemDark = matchMedia('(prefers-color-scheme: dark)');
 
 export class Theme {
-  constructor(button, changed) {
+  constructor(button, changed, signal) {
     this.button = button;
     this.changed = changed;
     button.addEventListener('click', () => this.toggle());
-    systemDark.addEventListener('change', () => this.#show());
+    systemDark.addEventListener('change', () => this.#show(), { signal });
     this.#show();
   }
 

@@ -1,0 +1,22 @@
+namespace CoRegulation.Biofeedback.App.Window.Wire;
+
+/// <summary>The body of <c>POST /api/setup/…</c>.</summary>
+/// <param name="Place">A or B.</param>
+/// <param name="Id">For <c>choose</c>: the strap's identity.</param>
+/// <param name="Name">For <c>name</c>: what the person is called.</param>
+internal sealed record SetUpRequest(string? Place, string? Id, string? Name)
+{
+    private const int LongestId = 200;
+
+    /// <summary>What is wrong with the place; null when nothing is.</summary>
+    public string? PlaceProblem => Place is "A" or "B" ? null : "A place is missing: send {\"place\":\"A\"} or {\"place\":\"B\"}.";
+
+    /// <summary>What is wrong with the identity; null when nothing is.</summary>
+    public string? IdProblem =>
+        string.IsNullOrEmpty(Id) ? "A strap is missing: send {\"place\":\"A\",\"id\":\"…\"}."
+        : Id.Length > LongestId || Id.Any(char.IsControl) ? "This is no identity of a strap."
+        : null;
+
+    /// <summary>What is wrong with the name; null when nothing is.</summary>
+    public string? NameProblem => Name is null ? "A name is missing: send {\"place\":\"A\",\"name\":\"…\"}." : null;
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+using CoRegulation.Biofeedback.Sessions.Recording;
+
+namespace CoRegulation.Biofeedback.App.Window.Words;
+
+/// <summary>What is said of the recording.</summary>
+/// <param name="Text">In the bar, short.</param>
+/// <param name="Trouble">Why nothing is written just now and what to do; empty when all is well.</param>
+internal sealed record RecordingWords(string Text, string Trouble)
+{
+    /// <summary>The words of a recording that runs; null: nothing is recorded.</summary>
+    public static RecordingWords From(RecordingStatus? recording) => recording switch
+    {
+        null => new("not recorded", ""),
+        { Trouble: { } trouble } => new(
+            "recording waits",
+            string.Create(CultureInfo.InvariantCulture, $"{trouble} Nothing is lost so far: {recording.WaitingLines} lines wait, and are written as soon as there is room.")),
+        _ => new($"recording to {Path.GetFileName(recording.Path)}", ""),
+    };
+
+    /// <summary>What is said before the start.</summary>
+    /// <param name="recordTo">The folder or file; null when nothing will be recorded.</param>
+    /// <param name="isResumed">Whether a session that broke off goes on.</param>
+    public static string BeforeStart(string? recordTo, bool isResumed) => (recordTo, isResumed) switch
+    {
+        (null, _) => "Not recorded: when the window closes, nothing is kept. To keep a session, start the program with --record and a folder.",
+        (_, true) => $"Goes on with the session recorded at {recordTo}, in a new part.",
+        _ => $"Will be recorded to {recordTo}, readable by you alone.",
+    };
+}

@@ -1,0 +1,32 @@
+// The page on which straps are chosen, until the session starts.
+
+import { turnToSession } from './page.js';
+import { StrapsView } from './straps.js';
+import { Theme } from './theme.js';
+
+const start = document.querySelector('#start');
+const recording = document.querySelector('#recording-text');
+const over = new AbortController();
+const view = new StrapsView(document.querySelector('.straps'), show);
+new Theme(document.querySelector('#theme'), () => {}, over.signal);
+
+start.addEventListener('click', async () => {
+  start.disabled = true;
+  await view.settled();
+  if (!await view.post('start', {})) start.disabled = false;
+});
+
+function show(state) {
+  if (over.signal.aborted) return;
+  if (state.started) {
+    over.abort();
+    view.end();
+    turnToSession();
+    return;
+  }
+  start.disabled = !state.canStart;
+  const people = state.places.filter(place => place.strap).length;
+  const words = people === 2 ? 'Start with both' : people === 1 ? 'Start with one person' : 'Start';
+  if (start.textContent !== words) start.textContent = words;
+  if (recording.textContent !== state.recordingText) recording.textContent = state.recordingText;
+}

@@ -1,0 +1,98 @@
+// One of the two places: the straps it could have, or the strap it has.
+
+import { Pulse } from './pulse.js';
+import { SightingList } from './sightings.js';
+import { put } from './straps.js';
+
+const typingPauseMs = 600;
+
+export class StrapPlace {
+  #isChoosing = false; // another strap, while one is there
+  #place = null;
+  #typing = null;
+
+  constructor(element, view) {
+    Object.assign(this, { element, view, id: element.dataset.place });
+    const $ = selector => element.querySelector(selector);
+    this.title = $('h2');
+    this.name = $('[data-name]');
+    this.chosen = $('.chosen');
+    this.choosing = $('.choosing');
+    this.none = $('.none');
+    this.buttons = Object.fromEntries(['join', 'other', 'forget', 'keep', 'browser', 'reconnect'].map(name => [name, $(`.${name}`)]));
+    this.texts = [...element.querySelectorAll('[data-text]')];
+    this.pulse = new Pulse($('.pulse'));
+    this.list = new SightingList($('.sightings'), strap => this.choose(strap));
+  }
+
+  listen(signal) {
+    const { join, other, forget, keep } = this.buttons;
+    const on = (element, kind, action) => element.addEventListener(kind, action, { signal });
+    on(this.name, 'change', () => this.sendName());
+    on(this.name, 'input', () => {
+      clearTimeout(this.#typing);
+      this.#typing = setTimeout(() => this.sendName(), typingPauseMs);
+    });
+    on(other, 'click', () => this.#choose(true));
+    on(keep, 'click', () => this.#choose(false));
+    on(forget, 'click', () => this.view.post('forget', { place: this.id }));
+    on(join, 'click', async () => {
+      this.sendName();
+      await this.view.post('join', { place: this.id });
+    });
+  }
+
+  async choose(strap) {
+    if (await this.view.post('choose', { place: this.id, id: strap.id })) this.#choose(false);
+  }
+
+  sendName() {
+    clearTimeout(this.#typing);
+    this.#typing = null;
+    if (!this.#place || this.#place.takesPart) return;
+    const name = this.name.value.trim();
+    if (name !== given(this.#place)) this.view.post('name', { place: this.id, name });
+  }
+
+  show(place, state) {
+    const before = this.#place;
+    this.#place = place;
+    const isTyping = this.#typing !== null || document.activeElement === this.name;
+    if (!isTyping && this.name.value !== given(place)) this.name.value = given(place);
+    this.name.parentElement.hidden = place.takesPart;
+    put(this.title, place.takesPart ? place.name : `Person ${place.id}`);
+    if (before?.strap?.id !== place.strap?.id) this.#isChoosing = false;
+
+    const words = { ...place.text, name: place.strap?.name ?? '', tail: place.strap?.tail ?? '' };
+    if (place.takesPart) words.ask = '';
+    for (const element of this.texts) put(element, words[element.dataset.text] ?? '');
+    this.element.dataset.state = place.text.attention ? 'attention' : place.heartRateBpm !== null ? 'good' : 'unknown';
+    this.pulse.follow(place.beatCount, place.newestRrMs);
+
+    this.list.show(state.inRange, place);
+    this.none.hidden = state.inRange.some(strap => strap.id !== place.strap?.id);
+    this.buttons.forget.hidden = place.remembered === null;
+    this.buttons.join.hidden = !(state.started && place.strap && !place.takesPart);
+    this.#layOut();
+  }
+
+  #choose(isChoosing) {
+    this.#isChoosing = isChoosing;
+    this.#layOut();
+    if (isChoosing) this.list.focus();
+    else if (this.#place?.strap) this.buttons.other.focus();
+  }
+
+  #layOut() {
+    const hasStrap = Boolean(this.#place?.strap);
+    this.chosen.hidden = !hasStrap;
+    this.choosing.hidden = hasStrap && !this.#isChoosing;
+    this.buttons.other.hidden = this.#isChoosing;
+    this.buttons.keep.hidden = !hasStrap;
+  }
+}
+
+/** The name that was given; empty for the one that the program gives itself. */
+function given({ id, name }) {
+  return name === `Person ${id}` ? '' : name;
+}

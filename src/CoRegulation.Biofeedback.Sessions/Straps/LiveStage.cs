@@ -1,0 +1,185 @@
+using System.Collections.Immutable;
+using CoRegulation.Biofeedback.Sensors;
+using CoRegulation.Biofeedback.Sessions.Facts;
+using CoRegulation.Biofeedback.Sessions.Live;
+using CoRegulation.Biofeedback.Sessions.Recording;
+
+namespace CoRegulation.Biofeedback.Sessions.Straps;
+
+/// <summary>Where a session of straps comes from: first straps are chosen, then the session starts, and while it goes on straps are
+/// exchanged and a second person joins. For any thread.</summary>
+public sealed class LiveStage : IAsyncDisposable
+{
+    private readonly LiveStageOptions _options;
+    private readonly TimeProvider _time;
+    private readonly Lock _lock = new();
+    private readonly TaskCompletionSource<StrapSession> _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Begins to look for straps.</summary>
+    /// <param name="options">What is known beforehand.</param>
+    /// <param name="backends">The radios; who made them disposes of them, after this.</param>
+    /// <param name="time">The clock that stamps arrivals.</param>
+    public LiveStage(LiveStageOptions options, IReadOnlyList<ISensorBackend> backends, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(time);
+        (_options, _time) = (options, time);
+        SetUp = new SetUp(backends, time, new RememberedStraps(options.RememberIn));
+        foreach (var person in options.Resumed?.Header.People ?? [])
+            SetUp.Rename(person.Id, person.Name);
+    }
+
+    /// <summary>The choosing of straps. Change it by the methods of this class, which tell the session, too.</summary>
+    public SetUp SetUp { get; }
+
+    /// <summary>The session; null until it starts.</summary>
+    public StrapSession? Session => _started.Task.IsCompletedSuccessfully ? _started.Task.Result : null;
+
+    /// <summary>The session, as soon as it starts; cancelled when it never did.</summary>
+    public Task<StrapSession> Started => _started.Task;
+
+    /// <summary>Where it is or will be recorded, in words; null when nothing is.</summary>
+    public string? RecordTo => _options.RecordTo;
+
+    /// <summary>Whether a session that was interrupted goes on.</summary>
+    public bool IsResumed => _options.Resumed is not null;
+
+    /// <summary>Whether a person takes part in the session that runs.</summary>
+    public bool TakesPart(string place) => Session?.Header.People.Any(person => person.Id == place) is true;
+
+    /// <summary>Gives a place a strap. In a session that runs, the person there wears it from now on; who is not in it yet joins by <see cref="Join"/>.</summary>
+    /// <exception cref="ChoiceRefusedException">It cannot be chosen; the message says why.</exception>
+    public void Choose(string place, string id)
+    {
+        lock (_lock)
+        {
+            if (SetUp.Now.Places.Any(one => one.Id == place && one.StrapId == id))
+                return;
+            MustGoOn();
+            SetUp.Choose(place, id);
+            if (TakesPart(place))
+                Session!.Replace(place, SetUp.Lend(place)!);
+        }
+    }
+
+    /// <summary>Takes a place's strap away.</summary>
+    /// <exception cref="ChoiceRefusedException">The person there takes part in a session that runs.</exception>
+    public void Clear(string place)
+    {
+        lock (_lock)
+        {
+            if (TakesPart(place))
+                throw new ChoiceRefusedException("In a session that runs a strap can be exchanged for another, not taken away.");
+            SetUp.Clear(place);
+        }
+    }
+
+    /// <summary>The two straps change places.</summary>
+    /// <exception cref="ChoiceRefusedException">A session runs in which only one of them takes part.</exception>
+    public void Swap()
+    {
+        lock (_lock)
+        {
+            if (Session is { } session)
+            {
+                MustGoOn();
+                if (session.Header.People.Length < 2)
+                    throw new ChoiceRefusedException("One person takes part: there is nobody to swap with. Choose another strap instead.");
+                session.Swap();
+            }
+
+            SetUp.Swap();
+        }
+    }
+
+    /// <summary>Says who sits at a place.</summary>
+    /// <exception cref="ChoiceRefusedException">The name cannot be shown, or stands in a recording already.</exception>
+    public void Rename(string place, string name)
+    {
+        lock (_lock)
+        {
+            if (TakesPart(place))
+                throw new ChoiceRefusedException("The name of who takes part stays as it is while the session runs.");
+            SetUp.Rename(place, name);
+        }
+    }
+
+    /// <summary>Starts the session with those who have chosen a strap, one or two; when it has started already, that one is given.</summary>
+    /// <exception cref="ChoiceRefusedException">Nobody has chosen a strap.</exception>
+    /// <exception cref="RecordingException">The recording cannot be made.</exception>
+    public StrapSession Start()
+    {
+        lock (_lock)
+        {
+            if (Session is { } running)
+                return running;
+            var places = SetUp.Now.Places;
+            if (places.All(place => !place.IsTaken))
+                throw new ChoiceRefusedException("Choose a strap first, for one person at least.");
+            // A is always there: who is alone sits at A.
+            if (_options.Resumed is null && !places[0].IsTaken)
+            {
+                SetUp.ChangeSeats();
+                places = SetUp.Now.Places;
+            }
+
+            var startTimestamp = _time.GetTimestamp();
+            var header = Header(places);
+            var recording = _options.Resumed ?? _options.Record?.Invoke(header);
+            header = recording?.Header ?? header;
+            if (_options.Resumed is { } resumed)
+                startTimestamp -= (long)(resumed.StartS * _time.TimestampFrequency);
+            var sensors = places
+                .Where(place => place.IsTaken && header.People.Any(person => person.Id == place.Id))
+                .Select(place => new SessionSensor(place.Id, SetUp.Lend(place.Id)!));
+            var session = new StrapSession(header, [.. sensors], _time, startTimestamp, null, recording, _options.Analysis, _options.Resumed?.Before);
+            SetUp.Remember();
+            _started.TrySetResult(session);
+            return session;
+        }
+    }
+
+    /// <summary>Who has chosen a strap at a place takes part from now on.</summary>
+    /// <param name="place">A or B.</param>
+    /// <exception cref="ChoiceRefusedException">There is no session, no strap, or the person takes part already.</exception>
+    public void Join(string place)
+    {
+        lock (_lock)
+        {
+            if (Session is not { } session)
+                throw new ChoiceRefusedException("The session has not started yet.");
+            MustGoOn();
+            if (TakesPart(place))
+                return;
+            var joining = SetUp.Now.Places.FirstOrDefault(one => one.Id == place && one.IsTaken) ?? throw new ChoiceRefusedException("Choose a strap first.");
+            session.Join(new Person { Id = place, Name = joining.Name }, SetUp.Lend(place)!);
+            SetUp.Remember();
+        }
+    }
+
+    /// <summary>Ends the session, if there is one, and lets go of the straps.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _started.TrySetCanceled();
+        if (Session is { } session)
+            await session.DisposeAsync();
+        else
+            _options.Resumed?.Dispose();
+        await SetUp.DisposeAsync();
+    }
+
+    private void MustGoOn()
+    {
+        if (Session?.Transport.Ended is true)
+            throw new ChoiceRefusedException("The session has ended.");
+    }
+
+    private SessionHeader Header(ImmutableArray<Place> places) => new()
+    {
+        Program = _options.Program,
+        Started = _time.GetLocalNow(),
+        // A simulated person among real ones makes the session one that nobody should take for real.
+        Origin = places.Any(place => place.StrapId?.StartsWith("sim:", StringComparison.Ordinal) is true) ? Origin.Simulated : Origin.Live,
+        People = [.. places.Where(place => place.IsTaken).Select(place => new Person { Id = place.Id, Name = place.Name })],
+    };
+}

@@ -4,7 +4,7 @@ using CoRegulation.Biofeedback.Sessions.Recording;
 namespace CoRegulation.Biofeedback.Sessions.Library;
 
 /// <summary>The files of one recording in a folder, as their names tell.</summary>
-/// <param name="Name">Path of the first part within the folder, without its ending.</param>
+/// <param name="Name">Path of the first part within the folder, without its ending; that of an encrypted one ends in <c>.enc</c>.</param>
 /// <param name="Path">Full path of the first part.</param>
 /// <param name="Stamps">Its parts, the first one first.</param>
 internal sealed record SessionFiles(string Name, string Path, ImmutableArray<FileStamp> Stamps)
@@ -28,8 +28,13 @@ internal sealed record SessionFiles(string Name, string Path, ImmutableArray<Fil
     private static SessionFiles Of(string root, string first, IEnumerable<string> parts)
     {
         var ordered = parts.OrderBy(path => path == first ? 1 : PartNames.Split(System.IO.Path.GetFileName(path))!.Value.Part);
-        return new(Relative(root, first)[..^PartNames.Ending.Length], first, [.. ordered.Select(path => Stamp(root, path))]);
+        return new(NameOf(Relative(root, first)), first, [.. ordered.Select(path => Stamp(root, path))]);
     }
+
+    // An encrypted recording and one in the clear may be called the same.
+    private static string NameOf(string first) => first.EndsWith(PartNames.EncryptedEnding, StringComparison.Ordinal)
+        ? first[..^PartNames.EncryptedEnding.Length] + ".enc"
+        : first[..^PartNames.Ending.Length];
 
     private static FileStamp Stamp(string root, string path)
     {
@@ -46,7 +51,7 @@ internal sealed record SessionFiles(string Name, string Path, ImmutableArray<Fil
         {
             if (found.Name.StartsWith('.'))
                 continue;
-            if (found is FileInfo && found.Name.EndsWith(PartNames.Ending, StringComparison.Ordinal))
+            if (found is FileInfo && PartNames.EndingOf(found.Name) is not null)
                 files.Add(found.FullName);
             else if (found is DirectoryInfo { LinkTarget: null } inner && deeper > 0)
                 CollectWithin(inner, files, deeper - 1);
@@ -68,7 +73,7 @@ internal sealed record SessionFiles(string Name, string Path, ImmutableArray<Fil
     /// <summary>The first part of the session that a file by its name belongs to: itself, unless it is called a further part of one that is there.</summary>
     private static string First(string path, HashSet<string> files) =>
         PartNames.Split(System.IO.Path.GetFileName(path)) is var (name, _)
-            && System.IO.Path.Join(System.IO.Path.GetDirectoryName(path), name + PartNames.Ending) is var first
+            && System.IO.Path.Join(System.IO.Path.GetDirectoryName(path), name) is var first
             && files.Contains(first)
                 ? first
                 : path;

@@ -6,20 +6,21 @@ namespace CoRegulation.Biofeedback.Sessions.Recording;
 /// <param name="First">Path of its first part.</param>
 /// <param name="Header">The header of the part that comes next.</param>
 /// <param name="Before">Its facts so far, without an end.</param>
-internal sealed record InterruptedSession(string First, SessionHeader Header, IReadOnlyList<Fact> Before)
+/// <param name="Encrypted">Whether it is encrypted, and stays so.</param>
+internal sealed record InterruptedSession(string First, SessionHeader Header, IReadOnlyList<Fact> Before, bool Encrypted)
 {
     private static readonly TimeSpan LongestBreak = TimeSpan.FromHours(6);
 
     /// <summary>Reads what there is of the session; changes nothing.</summary>
     /// <exception cref="RecordingException">It cannot be read, or is none that can go on.</exception>
-    public static InterruptedSession Read(string path, DateTimeOffset now)
+    public static InterruptedSession Read(string path, Passphrase? passphrase, DateTimeOffset now)
     {
         var first = FirstPart(path);
         var further = Further(first);
         foreach (var file in further.Select(part => part.Path).Prepend(first))
             MustNotBeOpen(file);
 
-        var session = RecordingReader.Read(first);
+        var session = RecordingReader.Read(first, passphrase);
         if (session.Header is { Session: null } or { Part: not 1 })
             throw CannotResume(first, "it does not tell which session it belongs to");
         if (session.Header.Origin is not (Origin.Live or Origin.Simulated))
@@ -32,7 +33,22 @@ internal sealed record InterruptedSession(string First, SessionHeader Header, IR
         return new(
             first,
             session.Header with { Part = Math.Max(1, further.Select(part => part.Part).LastOrDefault()) + 1, PartStartS = StartS(awayS, session.DurationS) },
-            [.. session.Facts.Where(fact => fact is not EndFact)]);
+            [.. session.Facts.Where(fact => fact is not EndFact)],
+            session.Encrypted);
+    }
+
+    /// <summary>Creates the next part. Whoever does so first goes on with the session.</summary>
+    /// <exception cref="RecordingException">Another program was faster, or the part cannot be created.</exception>
+    public LineFile CreateNext(Passphrase? passphrase)
+    {
+        try
+        {
+            return LineFile.Create(PartNames.Of(First, Header.Part), passphrase);
+        }
+        catch (RecordingException fault) when (fault.Fault is RecordingFault.AlreadyExists)
+        {
+            throw InUse(First, fault);
+        }
     }
 
     // The wall clock tells how long nobody recorded; where it was set back, the session goes on where it stopped.
@@ -41,15 +57,15 @@ internal sealed record InterruptedSession(string First, SessionHeader Header, IR
 
     private static string FirstPart(string path) =>
         PartNames.Split(Path.GetFileName(path)) is var (name, _)
-            && Path.Join(Path.GetDirectoryName(path), name + PartNames.Ending) is var first
+            && Path.Join(Path.GetDirectoryName(path), name) is var first
             && File.Exists(first)
                 ? first
                 : path;
 
     private static IReadOnlyList<(int Part, string Path)> Further(string first)
     {
-        if (!first.EndsWith(PartNames.Ending, StringComparison.Ordinal))
-            throw CannotResume(first, $"its name does not end in {PartNames.Ending}");
+        if (PartNames.EndingOf(first) is null)
+            throw CannotResume(first, $"its name ends in neither {PartNames.Ending} nor {PartNames.EncryptedEnding}");
 
         try
         {
@@ -71,10 +87,13 @@ internal sealed record InterruptedSession(string First, SessionHeader Header, IR
         catch (Exception fault) when (FileFault.IsExpected(fault))
         {
             throw FileFault.IsInUse(fault)
-                ? new RecordingException(RecordingFault.InUse, $"'{file}' is in use: another program still records this session. End that first, then try again.", fault)
+                ? InUse(file, fault)
                 : FileFault.Reading(file, fault);
         }
     }
+
+    private static RecordingException InUse(string file, Exception fault) =>
+        new(RecordingFault.InUse, $"'{file}' is in use: another program still records this session. End that first, then try again.", fault);
 
     private static RecordingException CannotResume(string file, string reason) =>
         new(RecordingFault.CannotResume, $"'{file}' cannot be taken up again: {reason}. Start a new session.");

@@ -5,7 +5,7 @@ namespace CoRegulation.Biofeedback.Sessions.Recording;
 /// <param name="OffsetBytes">Where it starts in the file.</param>
 /// <param name="Bytes">The line without its line feed; valid until the next line is read. Of a line that is too long, its beginning.</param>
 /// <param name="Terminated">Whether a line feed ends it; only the last line of a file may lack it.</param>
-/// <param name="TooLong">Whether it is longer than <see cref="LineReader.MaxLineBytes"/>.</param>
+/// <param name="TooLong">Whether it is longer than <see cref="LineReader.LongestBytes"/>.</param>
 internal readonly record struct Line(int Number, long OffsetBytes, ReadOnlyMemory<byte> Bytes, bool Terminated, bool TooLong)
 {
     public bool IsBlank => Bytes.Span.TrimStart(" \t\r"u8).IsEmpty;

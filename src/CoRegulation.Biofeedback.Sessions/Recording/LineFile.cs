@@ -6,25 +6,39 @@ namespace CoRegulation.Biofeedback.Sessions.Recording;
 internal sealed class LineFile : IDisposable
 {
     private readonly FileStream _file;
+    private readonly SealedLines? _sealed;
     private long _length;
     private long _syncedLength;
     private bool _broken;
 
-    private LineFile(string path, FileStream file) => (Path, _file) = (path, file);
+    private LineFile(string path, FileStream file, SealedLines? sealedLines) => (Path, _file, _sealed) = (path, file, sealedLines);
 
     public string Path { get; }
 
     /// <summary>Creates a new file, readable by its owner only.</summary>
-    /// <exception cref="RecordingException">The file exists or cannot be created.</exception>
-    public static LineFile Create(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="passphrase">What it is encrypted with; null: in the clear.</param>
+    /// <exception cref="RecordingException">The file exists or cannot be created, or there is no passphrase after all.</exception>
+    public static LineFile Create(string path, Passphrase? passphrase)
     {
+        if (passphrase is null)
+            return new(path, Open(path), null);
+        if (!passphrase.IsGiven)
+            throw new RecordingException(RecordingFault.PassphraseNeeded, $"'{path}' is to be encrypted, but there is no passphrase. Give one, on a terminal or in a file with --passphrase-file FILE.");
+
+        var (header, cipher) = EncryptionHeader.Create(passphrase);
+        LineFile? file = null;
         try
         {
-            return new(path, NewFile.Open(path));
+            file = new(path, Open(path), new SealedLines(cipher));
+            file.Hand(header.Line());
+            return file;
         }
-        catch (Exception fault) when (FileFault.IsExpected(fault))
+        catch
         {
-            throw FileFault.Writing(path, fault);
+            cipher.Dispose();
+            file?.Discard();
+            throw;
         }
     }
 
@@ -35,18 +49,7 @@ internal sealed class LineFile : IDisposable
         if (_broken)
             throw new RecordingException(RecordingFault.CannotWrite, $"'{Path}' failed before and takes no further line.");
 
-        try
-        {
-            RandomAccess.Write(_file.SafeFileHandle, line, _length);
-        }
-        catch (Exception fault) when (FileFault.IsExpected(fault))
-        {
-            _broken = true;
-            TakeBackPartOfLine();
-            throw FileFault.Writing(Path, fault);
-        }
-
-        Interlocked.Add(ref _length, line.Length);
+        Hand(_sealed is null ? line : _sealed.Seal(line));
     }
 
     /// <summary>Makes what was written so far survive the machine (fsync). It can take a tenth of a second, and costs nothing when there is nothing new.</summary>
@@ -69,7 +72,11 @@ internal sealed class LineFile : IDisposable
         Interlocked.Exchange(ref _syncedLength, length);
     }
 
-    public void Dispose() => _file.Dispose();
+    public void Dispose()
+    {
+        _file.Dispose();
+        _sealed?.Dispose();
+    }
 
     /// <summary>Closes the file and takes it away again; one that cannot be taken away stays.</summary>
     public void Discard()
@@ -83,6 +90,34 @@ internal sealed class LineFile : IDisposable
         {
             // What is in it is written once more elsewhere, and a reader counts lines that the next part repeats once.
         }
+    }
+
+    private static FileStream Open(string path)
+    {
+        try
+        {
+            return NewFile.Open(path);
+        }
+        catch (Exception fault) when (FileFault.IsExpected(fault))
+        {
+            throw FileFault.Writing(path, fault);
+        }
+    }
+
+    private void Hand(ReadOnlySpan<byte> line)
+    {
+        try
+        {
+            RandomAccess.Write(_file.SafeFileHandle, line, _length);
+        }
+        catch (Exception fault) when (FileFault.IsExpected(fault))
+        {
+            _broken = true;
+            TakeBackPartOfLine();
+            throw FileFault.Writing(Path, fault);
+        }
+
+        Interlocked.Add(ref _length, line.Length);
     }
 
     // A full disk takes the first half of a line, which would look like a process that died within it.

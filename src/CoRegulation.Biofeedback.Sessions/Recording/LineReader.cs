@@ -16,6 +16,9 @@ internal sealed class LineReader(Stream stream)
     private bool _inLongLine;
     private bool _atEnd;
 
+    /// <summary>The longest line of this stream, bytes; <see cref="MaxLineBytes"/> unless it is set.</summary>
+    public int LongestBytes { get; set; } = MaxLineBytes;
+
     public bool TryRead([MaybeNullWhen(false)] out Line line)
     {
         if (_inLongLine)
@@ -32,7 +35,7 @@ internal sealed class LineReader(Stream stream)
             }
 
             searched = _end - _start;
-            if (searched > MaxLineBytes)
+            if (searched > LongestBytes)
             {
                 line = new(++_number, _bufferOffset + _start, _buffer.AsMemory(_start, searched), Terminated: false, TooLong: true);
                 _inLongLine = true;
@@ -49,7 +52,7 @@ internal sealed class LineReader(Stream stream)
 
     private Line Take(int length, bool terminated)
     {
-        var line = new Line(++_number, _bufferOffset + _start, _buffer.AsMemory(_start, length), terminated, length > MaxLineBytes);
+        var line = new Line(++_number, _bufferOffset + _start, _buffer.AsMemory(_start, length), terminated, length > LongestBytes);
         _start += length + (terminated ? 1 : 0);
         return line;
     }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Unicode;
 using CoRegulation.Biofeedback.Sessions.Facts;
 
 namespace CoRegulation.Biofeedback.Sessions.Recording;
@@ -7,23 +6,26 @@ namespace CoRegulation.Biofeedback.Sessions.Recording;
 /// <summary>What one file of a recording holds.</summary>
 internal sealed class PartFile
 {
-    private PartFile(SessionHeader header) => Header = header;
+    private PartFile(SessionHeader header, bool encrypted) => (Header, Encrypted) = (header, encrypted);
 
     public SessionHeader Header { get; }
+
+    public bool Encrypted { get; }
 
     public List<Fact> Facts { get; } = [];
 
     public RecordingCut? Cut { get; private set; }
 
     /// <summary>Reads a file and never changes it. Every broken line goes to <paramref name="report"/>, which may throw to end it there.</summary>
-    /// <exception cref="RecordingException">The file cannot be read, or has no header that this program knows.</exception>
-    public static PartFile Read(string path, Action<RecordingProblem> report)
+    /// <exception cref="RecordingException">The file cannot be read, is encrypted with another passphrase, or has no header that this program knows.</exception>
+    public static PartFile Read(string path, Passphrase? passphrase, Action<RecordingProblem> report)
     {
         try
         {
             // Others may write meanwhile: a session that is going on can be read up to now.
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.SequentialScan);
-            return Read(stream, path, report);
+            using var lines = PartLines.Open(stream, path, passphrase, report);
+            return Read(lines, path, report);
         }
         catch (Exception fault) when (FileFault.IsExpected(fault))
         {
@@ -31,16 +33,12 @@ internal sealed class PartFile
         }
     }
 
-    private static PartFile Read(Stream stream, string path, Action<RecordingProblem> report)
+    private static PartFile Read(PartLines lines, string path, Action<RecordingProblem> report)
     {
-        var lines = new LineReader(stream);
-        var part = new PartFile(ReadHeader(lines, path));
+        var part = new PartFile(ReadHeader(lines, path), lines.Encrypted);
         var lastS = part.Header.PartStartS;
         while (lines.TryRead(out var line))
         {
-            if (line.IsBlank)
-                continue;
-
             try
             {
                 var fact = ReadFact(line);
@@ -73,41 +71,24 @@ internal sealed class PartFile
 
     private static Fact ReadFact(Line line)
     {
-        using var json = Parse(line);
+        using var json = LineText.Parse(line);
         return FactLine.Read(json.RootElement);
     }
 
-    private static JsonDocument Parse(Line line)
+    private static SessionHeader ReadHeader(PartLines lines, string path)
     {
-        if (line.TooLong)
-            throw new LineException("it is longer than 1 MiB");
-        if (!Utf8.IsValid(line.Bytes.Span))
-            throw line.Terminated ? new LineException("it has bytes that are not UTF-8") : new JsonException("Cut within a letter.");
-
-        return JsonDocument.Parse(line.Bytes);
-    }
-
-    private static SessionHeader ReadHeader(LineReader lines, string path)
-    {
-        Line line;
-        do
-        {
-            if (!lines.TryRead(out line))
-                throw new RecordingException(RecordingFault.Empty, $"'{path}' is empty. Choose another file; a recording has at least its header.");
-        }
-        while (line.IsBlank);
+        if (!lines.TryRead(out var line))
+            throw lines.Encrypted ? HeaderCut(path, 0) : new RecordingException(RecordingFault.Empty, $"'{path}' is empty. Choose another file; a recording has at least its header.");
 
         try
         {
-            using var json = Parse(line);
+            using var json = LineText.Parse(line);
             var format = HeaderLine.Format(json.RootElement) ?? throw NotARecording(path, "its first line is not the header");
             return format <= SessionHeader.CurrentFormat ? HeaderLine.Read(json.RootElement) : throw Newer(path, format, json.RootElement);
         }
-        catch (JsonException) when (!line.Terminated && BeginsAsHeader(line))
+        catch (JsonException) when (!line.Terminated && (lines.Encrypted || BeginsAsHeader(line)))
         {
-            throw new RecordingException(
-                RecordingFault.HeaderCut,
-                $"'{path}' is not a whole recording: it is cut within its header, after {line.Bytes.Length} bytes. There is nothing in it to use; choose another file.");
+            throw HeaderCut(path, line.Bytes.Length);
         }
         catch (JsonException)
         {
@@ -123,11 +104,14 @@ internal sealed class PartFile
         }
     }
 
-    private static bool BeginsAsHeader(Line line)
-    {
-        var begin = "{\"coreg\""u8;
-        return line.Bytes.Span.StartsWith(begin[..Math.Min(begin.Length, line.Bytes.Length)]);
-    }
+    // {"coreg":1 of a recording, {"coregEncrypted":1 of an encrypted one.
+    private static bool BeginsAsHeader(Line line) => Begins(line, "{\"coreg\""u8) || Begins(line, "{\"coregEncrypted\""u8);
+
+    private static bool Begins(Line line, ReadOnlySpan<byte> begin) => line.Bytes.Span.StartsWith(begin[..Math.Min(begin.Length, line.Bytes.Length)]);
+
+    private static RecordingException HeaderCut(string path, int lengthBytes) => new(
+        RecordingFault.HeaderCut,
+        $"'{path}' is not a whole recording: it is cut within its header, after {lengthBytes} bytes. There is nothing in it to use; choose another file.");
 
     private static RecordingException NotARecording(string path, string reason) =>
         new(RecordingFault.NotARecording, $"'{path}' is not a recording: {reason}. Choose a file that ends in .coreg.jsonl, or import RR intervals with 'coreg import'.");

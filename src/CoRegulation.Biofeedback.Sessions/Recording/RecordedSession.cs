@@ -5,7 +5,7 @@ namespace CoRegulation.Biofeedback.Sessions.Recording;
 /// <summary>A whole recording in memory, all its parts as one.</summary>
 public sealed record RecordedSession
 {
-    /// <summary>The header; of several parts the first one's.</summary>
+    /// <summary>The header; of several parts the first one's, with everybody who joined later among its people.</summary>
     public required SessionHeader Header { get; init; }
 
     /// <summary>Every fact in order of time, those of one time in order of the file.</summary>
@@ -16,6 +16,9 @@ public sealed record RecordedSession
 
     /// <summary>The partial last line that was left out; null when the file ends with a whole one.</summary>
     public required RecordingCut? Cut { get; init; }
+
+    /// <summary>Whether its file is encrypted; of several parts the last one.</summary>
+    public bool Encrypted { get; init; }
 
     /// <summary>What a person should know about this recording, a sentence each.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }

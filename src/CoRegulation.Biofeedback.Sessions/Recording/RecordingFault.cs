@@ -27,11 +27,20 @@ public enum RecordingFault
     /// <summary>The file exists, and was not to be overwritten.</summary>
     AlreadyExists,
 
+    /// <summary>A recording is not to be called so.</summary>
+    BadName,
+
     /// <summary>Another program writes this session just now.</summary>
     InUse,
 
     /// <summary>The session is none that can go on.</summary>
     CannotResume,
+
+    /// <summary>The recording is encrypted, and no passphrase was given.</summary>
+    PassphraseNeeded,
+
+    /// <summary>The recording is encrypted with another passphrase.</summary>
+    WrongPassphrase,
 
     /// <summary>The operating system refused to read.</summary>
     CannotRead,

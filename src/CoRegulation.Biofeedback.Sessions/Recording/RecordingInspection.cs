@@ -24,6 +24,9 @@ public sealed record RecordingInspection
     /// <summary>The header; null in an unreadable recording.</summary>
     public SessionHeader? Header { get; init; }
 
+    /// <summary>Whether its file is encrypted; of several parts the last one.</summary>
+    public bool Encrypted { get; init; }
+
     /// <summary>Whether the end is there.</summary>
     public bool Finished { get; init; }
 

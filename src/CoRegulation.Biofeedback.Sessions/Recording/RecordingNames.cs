@@ -10,12 +10,15 @@ internal static class RecordingNames
     /// <summary>Creates the first file of a session: the file that is named, or one in the folder that is named, called by the time it starts
     /// (<c>2026-11-24T193000+0100.coreg.jsonl</c>; without colons, which Windows refuses).</summary>
     /// <exception cref="RecordingException">The file exists, or it or its folder cannot be made.</exception>
-    public static LineFile Create(string folderOrFile, DateTimeOffset started)
+    public static LineFile Create(string folderOrFile, DateTimeOffset started, Passphrase? passphrase)
     {
-        if (folderOrFile.EndsWith(PartNames.Ending, StringComparison.Ordinal) && !Directory.Exists(folderOrFile))
-            return LineFile.Create(folderOrFile);
+        var ending = passphrase is null ? PartNames.Ending : PartNames.EncryptedEnding;
         if (Path.GetExtension(folderOrFile) is ".jsonl" or ".json" or ".enc" && !Directory.Exists(folderOrFile))
-            throw new RecordingException(RecordingFault.CannotWrite, $"'{folderOrFile}' is no name for a recording: end it in {PartNames.Ending}, or give a folder.");
+        {
+            return folderOrFile.EndsWith(ending, StringComparison.Ordinal)
+                ? LineFile.Create(folderOrFile, passphrase)
+                : throw new RecordingException(RecordingFault.BadName, $"'{folderOrFile}' is no name for {(passphrase is null ? "a" : "an encrypted")} recording: end it in {ending}, or give a folder.");
+        }
 
         MakeFolder(folderOrFile);
         var name = started.ToString("yyyy-MM-dd'T'HHmmsszzz", CultureInfo.InvariantCulture).Replace(":", "", StringComparison.Ordinal);
@@ -24,7 +27,7 @@ internal static class RecordingNames
             var free = copy == 1 ? name : string.Create(CultureInfo.InvariantCulture, $"{name}-{copy}");
             try
             {
-                return LineFile.Create(Path.Join(folderOrFile, free + PartNames.Ending));
+                return LineFile.Create(Path.Join(folderOrFile, free + ending), passphrase);
             }
             catch (RecordingException fault) when (fault.Fault is RecordingFault.AlreadyExists && copy < MostOfOneSecond)
             {

@@ -15,12 +15,12 @@ internal sealed class SessionParts
 
     /// <summary>Reads a file and, when it is the first part of a session, the further parts beside it.</summary>
     /// <exception cref="RecordingException">The file cannot be read or is no recording.</exception>
-    public static SessionParts Read(string path, Action<RecordingProblem> report)
+    public static SessionParts Read(string path, Passphrase? passphrase, Action<RecordingProblem> report)
     {
         var parts = new SessionParts();
-        parts.Add(path, PartFile.Read(path, report));
+        parts.Add(path, PartFile.Read(path, passphrase, report));
         if (parts._parts[0].Header.Part == 1)
-            parts.AddFurtherParts(path, report);
+            parts.AddFurtherParts(path, passphrase, report);
         return parts;
     }
 
@@ -35,18 +35,19 @@ internal sealed class SessionParts
             Facts = facts,
             Finished = last.Facts.Exists(fact => fact is EndFact),
             Cut = last.Cut,
+            Encrypted = last.Encrypted,
             Warnings = [.. _warnings, .. Remarks(), .. SessionPeople.Strangers(people, facts)],
         };
     }
 
-    private void AddFurtherParts(string path, Action<RecordingProblem> report)
+    private void AddFurtherParts(string path, Passphrase? passphrase, Action<RecordingProblem> report)
     {
         foreach (var (number, partPath) in Further(path))
         {
             PartFile part;
             try
             {
-                part = PartFile.Read(partPath, report);
+                part = PartFile.Read(partPath, passphrase, report);
             }
             catch (RecordingException fault) when (fault.Fault is RecordingFault.Empty or RecordingFault.HeaderCut)
             {

@@ -92,7 +92,7 @@ public sealed partial class SessionRecording
         {
             try
             {
-                return LineFile.Create(PartNames.Of(_first, part));
+                return LineFile.Create(PartNames.Of(_first, part), _passphrase);
             }
             catch (RecordingException fault) when (fault.Fault is RecordingFault.AlreadyExists)
             {

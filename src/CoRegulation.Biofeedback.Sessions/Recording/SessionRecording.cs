@@ -19,6 +19,7 @@ public sealed partial class SessionRecording : IDisposable
     private readonly List<RecordedLine> _waiting = [];
     private readonly TimeProvider _time;
     private readonly string _first;
+    private readonly Passphrase? _passphrase;
     private LineFile? _file;
     private string _path;
     private string? _trouble;
@@ -26,9 +27,9 @@ public sealed partial class SessionRecording : IDisposable
     private double _lastS;
     private bool _disposed;
 
-    private SessionRecording(SessionHeader header, LineFile file, string first, IReadOnlyList<Fact> before, TimeProvider time)
+    private SessionRecording(SessionHeader header, LineFile file, string first, IReadOnlyList<Fact> before, TimeProvider time, Passphrase? passphrase)
     {
-        (Header, _file, _path, _first, Before, _time) = (header, file, file.Path, first, before, time);
+        (Header, _file, _path, _first, Before, _time, _passphrase) = (header, file, file.Path, first, before, time, passphrase);
         (StartS, _lastS) = (header.PartStartS, header.PartStartS);
         try
         {
@@ -67,28 +68,31 @@ public sealed partial class SessionRecording : IDisposable
     /// <param name="folderOrFile">A file to create (<c>*.coreg.jsonl</c>), or a folder, made when it is not there, for a file that is called by the time.</param>
     /// <param name="header">The session's header; it gets an id when it has none.</param>
     /// <param name="time">The clock that tries after trouble go by.</param>
+    /// <param name="passphrase">What to encrypt it with (the name then ends in <c>.coreg.enc</c>); null: in the clear.</param>
     /// <exception cref="RecordingException">The file exists or cannot be created or written.</exception>
-    public static SessionRecording Start(string folderOrFile, SessionHeader header, TimeProvider time)
+    public static SessionRecording Start(string folderOrFile, SessionHeader header, TimeProvider time, Passphrase? passphrase = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(folderOrFile);
         ArgumentNullException.ThrowIfNull(header);
         ArgumentNullException.ThrowIfNull(time);
-        var file = RecordingNames.Create(folderOrFile, header.Started);
-        return new(header with { Session = header.Session ?? Guid.NewGuid() }, file, file.Path, [], time);
+        var file = RecordingNames.Create(folderOrFile, header.Started, passphrase);
+        return new(header with { Session = header.Session ?? Guid.NewGuid() }, file, file.Path, [], time, passphrase);
     }
 
     /// <summary>Takes up a session that broke off, in a new part beside the others.</summary>
     /// <param name="firstFile">Its first file; a further one will do.</param>
     /// <param name="now">The wall clock, which tells how long nobody recorded; where it was set back, the session goes on where it stopped.</param>
     /// <param name="time">The clock that tries after trouble go by.</param>
+    /// <param name="passphrase">Of an encrypted recording, which stays encrypted.</param>
     /// <exception cref="RecordingException">The session cannot be read, another program still records it, it broke off more than six hours ago, or it
     /// is none that can go on; or the new part cannot be written.</exception>
-    public static SessionRecording Resume(string firstFile, DateTimeOffset now, TimeProvider time)
+    public static SessionRecording Resume(string firstFile, DateTimeOffset now, TimeProvider time, Passphrase? passphrase = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(firstFile);
         ArgumentNullException.ThrowIfNull(time);
-        var session = InterruptedSession.Read(firstFile, now);
-        return new(session.Header, LineFile.Create(PartNames.Of(session.First, session.Header.Part)), session.First, session.Before, time);
+        var session = InterruptedSession.Read(firstFile, passphrase, now);
+        var seal = session.Encrypted ? passphrase : null;
+        return new(session.Header, session.CreateNext(seal), session.First, session.Before, time, seal);
     }
 
     /// <summary>Adds a line; one write of the operating system. Never fails for the disk: see <see cref="Status"/>.</summary>

@@ -20,6 +20,9 @@ public sealed class SmallDisk : IDisposable
 
     public string Path { get; }
 
+    /// <summary>Makes room.</summary>
+    public void Grow() => Assert.True(Run("mount", "-o", "remount,size=8m", Path));
+
     public void Dispose()
     {
         Run("umount", Path);

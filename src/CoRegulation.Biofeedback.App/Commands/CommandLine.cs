@@ -56,6 +56,7 @@ internal static class CommandLine
             verbose,
             DemoCommand.Create(),
             ReplayCommand.Create(),
+            LiveCommand.Create(),
             RecordCommand.Create(),
             SimulateCommand.Create(),
             ImportCommand.Create(),

@@ -3,6 +3,7 @@ using CoRegulation.Biofeedback.Sessions.Batch;
 using CoRegulation.Biofeedback.Sessions.Export;
 using CoRegulation.Biofeedback.Sessions.Library;
 using CoRegulation.Biofeedback.Sessions.Recording;
+using CoRegulation.Biofeedback.Sessions.Straps;
 
 namespace CoRegulation.Biofeedback.App.Commands;
 
@@ -19,6 +20,7 @@ internal readonly record struct Failure(int Status, string Message)
         ExportException wrong => new(wrong.InputIsWrong ? ExitStatus.WrongInput : ExitStatus.WorkFailed, wrong.Message),
         BatchException wrong => new(wrong.InputIsWrong ? ExitStatus.WrongInput : ExitStatus.WorkFailed, wrong.Message),
         SensorException wrong => new(wrong.Trouble is SensorTrouble.BadIdentity ? ExitStatus.WrongInput : ExitStatus.WorkFailed, wrong.Message),
+        ChoiceRefusedException wrong => new(ExitStatus.WrongInput, wrong.Message),
         LibraryException wrong => new(wrong.InputIsWrong ? ExitStatus.WrongInput : ExitStatus.WorkFailed, wrong.Message),
         IOException or UnauthorizedAccessException => new(ExitStatus.WorkFailed, exception.Message),
         OperationCanceledException => new(ExitStatus.WorkFailed, "interrupted: nothing was finished"),

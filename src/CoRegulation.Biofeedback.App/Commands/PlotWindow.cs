@@ -35,7 +35,18 @@ internal sealed class PlotWindow
     /// <param name="session">What to show.</param>
     /// <param name="completion">The session's own end; an error in it ends the window, too.</param>
     /// <param name="cancellationToken">Closes the window.</param>
-    public async Task<int> ShowAsync(ParseResult parsed, ILiveSession session, Task completion, CancellationToken cancellationToken)
+    public Task<int> ShowAsync(ParseResult parsed, ILiveSession session, Task completion, CancellationToken cancellationToken) =>
+        ShowAsync(parsed, options => WindowHost.StartAsync(session, options, cancellationToken), () => completion, cancellationToken);
+
+    /// <summary>Shows straps being chosen and then their session, until Ctrl-C.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="live">Where the session comes from.</param>
+    /// <param name="follow">Called when the address has been told; ends with the session, and an error in it ends the window, too.</param>
+    /// <param name="cancellationToken">Closes the window.</param>
+    public Task<int> ShowAsync(ParseResult parsed, LiveWindow live, Func<Task> follow, CancellationToken cancellationToken) =>
+        ShowAsync(parsed, options => WindowHost.StartAsync(live, options, cancellationToken), follow, cancellationToken);
+
+    private async Task<int> ShowAsync(ParseResult parsed, Func<WindowOptions, Task<WindowHost>> open, Func<Task> follow, CancellationToken cancellationToken)
     {
         var options = new WindowOptions
         {
@@ -45,11 +56,12 @@ internal sealed class PlotWindow
         };
         try
         {
-            await using var window = await WindowHost.StartAsync(session, options, cancellationToken);
+            await using var window = await open(options);
             await parsed.InvocationConfiguration.Output.WriteLineAsync(window.Url.AbsoluteUri);
             if (!Console.IsErrorRedirected)
                 await parsed.InvocationConfiguration.Error.WriteLineAsync("Ctrl-C closes the window.");
 
+            var completion = follow();
             // A session that ends is still looked at; one that breaks is not.
             if (await Task.WhenAny(window.Completion, completion) == completion)
             {

@@ -1,4 +1,5 @@
 using CoRegulation.Biofeedback.Sensors;
+using CoRegulation.Biofeedback.Sensors.BlueZ;
 
 namespace CoRegulation.Biofeedback.App.Sensors;
 
@@ -17,7 +18,11 @@ internal sealed class Backends : IAsyncDisposable
     /// <summary>Those of this machine.</summary>
     /// <param name="time">The clock that stamps what arrives.</param>
     /// <param name="seed">Seed of simulated people.</param>
-    public static Backends OfThisMachine(TimeProvider time, int seed = 1) => new([], new SimulatedStraps(seed), time);
+    public static Backends OfThisMachine(TimeProvider time, int seed = 1) =>
+        new(OperatingSystem.IsLinux() ? [new BluezBackend(time)] : [], new SimulatedStraps(seed), time);
+
+    /// <summary>The radios, and simulated people beside them.</summary>
+    public IReadOnlyList<ISensorBackend> All => [.. Radios, new SimulatedBackend(_simulated, _time)];
 
     /// <summary>The strap with an identity as <c>coreg sensors</c> prints it, or <c>sim:SCENARIO</c>.</summary>
     /// <param name="id">The identity.</param>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CoRegulation.Biofeedback.Sensors;
 using CoRegulation.Biofeedback.Sessions.Facts;
 using CoRegulation.Biofeedback.Sessions.Live;
@@ -10,22 +9,23 @@ namespace CoRegulation.Biofeedback.Sessions.Straps;
 /// exchanged and a second person joins. For any thread.</summary>
 public sealed class LiveStage : IAsyncDisposable
 {
-    private readonly LiveStageOptions _options;
+    private readonly SessionStart _start;
     private readonly TimeProvider _time;
     private readonly Lock _lock = new();
     private readonly TaskCompletionSource<StrapSession> _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Begins to look for straps.</summary>
-    /// <param name="options">What is known beforehand.</param>
+    /// <param name="start">What is known beforehand; its people are those whose names are known.</param>
     /// <param name="backends">The radios; who made them disposes of them, after this.</param>
     /// <param name="time">The clock that stamps arrivals.</param>
-    public LiveStage(LiveStageOptions options, IReadOnlyList<ISensorBackend> backends, TimeProvider time)
+    /// <param name="rememberIn">The file in which the straps of last time are remembered; null remembers nothing.</param>
+    public LiveStage(SessionStart start, IReadOnlyList<ISensorBackend> backends, TimeProvider time, string? rememberIn = null)
     {
-        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(start);
         ArgumentNullException.ThrowIfNull(time);
-        (_options, _time) = (options, time);
-        SetUp = new SetUp(backends, time, new RememberedStraps(options.RememberIn));
-        foreach (var person in options.Resumed?.Header.People ?? [])
+        (_start, _time) = (start, time);
+        SetUp = new SetUp(backends, time, new RememberedStraps(rememberIn));
+        foreach (var person in start.People)
             SetUp.Rename(person.Id, person.Name);
     }
 
@@ -39,10 +39,10 @@ public sealed class LiveStage : IAsyncDisposable
     public Task<StrapSession> Started => _started.Task;
 
     /// <summary>Where it is or will be recorded, in words; null when nothing is.</summary>
-    public string? RecordTo => _options.RecordTo;
+    public string? RecordTo => _start.RecordTo;
 
     /// <summary>Whether a session that was interrupted goes on.</summary>
-    public bool IsResumed => _options.Resumed is not null;
+    public bool IsResumed => _start.Resume is not null;
 
     /// <summary>Whether a person takes part in the session that runs.</summary>
     public bool TakesPart(string place) => Session?.Header.People.Any(person => person.Id == place) is true;
@@ -117,22 +117,19 @@ public sealed class LiveStage : IAsyncDisposable
             if (places.All(place => !place.IsTaken))
                 throw new ChoiceRefusedException("Choose a strap first, for one person at least.");
             // A is always there: who is alone sits at A.
-            if (_options.Resumed is null && !places[0].IsTaken)
+            if (!IsResumed && !places[0].IsTaken)
             {
                 SetUp.ChangeSeats();
                 places = SetUp.Now.Places;
             }
 
-            var startTimestamp = _time.GetTimestamp();
-            var header = Header(places);
-            var recording = _options.Resumed ?? _options.Record?.Invoke(header);
-            header = recording?.Header ?? header;
-            if (_options.Resumed is { } resumed)
-                startTimestamp -= (long)(resumed.StartS * _time.TimestampFrequency);
-            var sensors = places
-                .Where(place => place.IsTaken && header.People.Any(person => person.Id == place.Id))
-                .Select(place => new SessionSensor(place.Id, SetUp.Lend(place.Id)!));
-            var session = new StrapSession(header, [.. sensors], _time, startTimestamp, null, recording, _options.Analysis, _options.Resumed?.Before);
+            var taken = places.Where(place => place.IsTaken).ToList();
+            var session = (_start with
+            {
+                // A simulated person among real ones makes the session one that nobody should take for real.
+                Origin = taken.Exists(place => place.StrapId!.StartsWith("sim:", StringComparison.Ordinal)) ? Origin.Simulated : Origin.Live,
+                People = [.. taken.Select(place => new Person { Id = place.Id, Name = place.Name })],
+            }).Begin(_ => [.. taken.Select(place => new SessionSensor(place.Id, SetUp.Lend(place.Id)!))], _time);
             SetUp.Remember();
             _started.TrySetResult(session);
             return session;
@@ -163,8 +160,6 @@ public sealed class LiveStage : IAsyncDisposable
         _started.TrySetCanceled();
         if (Session is { } session)
             await session.DisposeAsync();
-        else
-            _options.Resumed?.Dispose();
         await SetUp.DisposeAsync();
     }
 
@@ -173,13 +168,4 @@ public sealed class LiveStage : IAsyncDisposable
         if (Session?.Transport.Ended is true)
             throw new ChoiceRefusedException("The session has ended.");
     }
-
-    private SessionHeader Header(ImmutableArray<Place> places) => new()
-    {
-        Program = _options.Program,
-        Started = _time.GetLocalNow(),
-        // A simulated person among real ones makes the session one that nobody should take for real.
-        Origin = places.Any(place => place.StrapId?.StartsWith("sim:", StringComparison.Ordinal) is true) ? Origin.Simulated : Origin.Live,
-        People = [.. places.Where(place => place.IsTaken).Select(place => new Person { Id = place.Id, Name = place.Name })],
-    };
 }

@@ -20,16 +20,18 @@ internal static class AnalyzeCommand
         var json = Inputs.Json();
         var surrogates = Inputs.Surrogates();
         var seed = Inputs.Seed();
+        var passphrase = new PassphraseInput();
         var command = new ExampleCommand(
             "analyze",
             "Write a whole session as CSV files with a data dictionary, and a summary",
             "coreg analyze evening.coreg.jsonl --out results")
         { file, folder, force, figures, surrogates, seed, json };
+        passphrase.AddTo(command);
         command.SetAction(parsed =>
         {
             var output = parsed.InvocationConfiguration.Output;
             var results = parsed.GetRequiredValue(folder);
-            var recording = RecordingReader.Read(parsed.GetRequiredValue(file));
+            var recording = RecordingReader.Read(parsed.GetRequiredValue(file), passphrase.ToRead(parsed));
             var options = new AnalysisOptions { Significance = new() { Surrogates = parsed.GetValue(surrogates), Seed = parsed.GetValue(seed) } };
             var analysis = SessionAnalysis.Run(recording.Header, recording.Facts, options);
             var drawn = parsed.GetValue(figures) ? SessionFigures.Of(analysis) : null;

@@ -10,17 +10,19 @@ internal static class BatchCommand
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
-        var folder = new Argument<string>("DIR") { Description = "The folder with recordings (*.coreg.jsonl) and tables of pairs (*.csv with the columns t_s, a and b)" };
+        var folder = new Argument<string>("DIR") { Description = "The folder with recordings (*.coreg.jsonl, *.coreg.enc) and tables of pairs (*.csv with the columns t_s, a and b)" };
         var results = new Option<string>("--out") { HelpName = "DIR", Description = "The folder for the results; a batch that was ended goes on there", Required = true };
         var seed = Whole("--seed", "Seed of the surrogates", 1, 0, 2_000_000_000);
         var surrogates = Whole("--surrogates", "Surrogates of each pair", 999, 19, 100_000);
         var json = Inputs.Json();
+        var passphrase = new PassphraseInput();
         var command = new ExampleCommand(
             "batch",
             "Compute every recording of a folder, and compare each pair with all pseudo-dyads: pairs of people who never met",
             "coreg batch recordings --out results",
             "coreg batch recordings --out results --surrogates 199 --seed 7")
         { folder, results, seed, surrogates, json };
+        passphrase.AddTo(command);
         command.SetAction((parsed, stop) => Task.Run(
             () =>
             {
@@ -32,6 +34,7 @@ internal static class BatchCommand
                         parsed.GetRequiredValue(folder),
                         parsed.GetRequiredValue(results),
                         new(Product.Name, parsed.GetValue(seed), parsed.GetValue(surrogates)),
+                        passphrase.ToRead(parsed),
                         progress.Report,
                         stop);
                 }

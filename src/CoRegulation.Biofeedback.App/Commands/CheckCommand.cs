@@ -14,19 +14,21 @@ internal static class CheckCommand
     {
         var file = Inputs.Recording();
         var json = Inputs.Json();
+        var passphrase = new PassphraseInput();
         var command = new ExampleCommand(
             "check",
             "Say whether a recording is whole, and what is in it; exit status 1 when it is damaged",
             "coreg check evening.coreg.jsonl",
             "coreg check evening.coreg.jsonl --json") { file, json };
+        passphrase.AddTo(command);
         command.SetAction(parsed => Check(
-            parsed.GetRequiredValue(file), parsed.GetValue(json), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error));
+            parsed.GetRequiredValue(file), passphrase.ToRead(parsed), parsed.GetValue(json), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error));
         return command;
     }
 
-    private static int Check(string file, bool json, TextWriter output, TextWriter error)
+    private static int Check(string file, Passphrase passphrase, bool json, TextWriter output, TextWriter error)
     {
-        var inspection = RecordingReader.Inspect(file);
+        var inspection = RecordingReader.Inspect(file, passphrase);
         if (json)
             JsonOutput.Write(output, inspection);
         else if (inspection.Condition is not RecordingCondition.Unreadable)
@@ -51,7 +53,7 @@ internal static class CheckCommand
     private static void Describe(string file, RecordingInspection inspection, TextWriter output)
     {
         var header = inspection.Header!;
-        Line("recording", $"{file}: {Condition(inspection)}");
+        Line("recording", $"{file}: {Condition(inspection)}{(inspection.Encrypted ? ", encrypted" : "")}");
         if (header.Title is { } title)
             Line("title", title);
         Line("started", $"{header.Started:yyyy-MM-dd HH:mm:ss zzz}, {header.Origin.ToString().ToLowerInvariant()}, written by {header.Program}");

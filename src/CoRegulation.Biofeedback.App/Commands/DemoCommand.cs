@@ -14,7 +14,7 @@ internal static class DemoCommand
         var window = new PlotWindow();
         var command = new ExampleCommand("demo", "Play a simulated couple that settles together: no straps needed", "coreg demo");
         window.AddTo(command);
-        command.SetAction((parsed, cancellationToken) => ReplayCommand.PlayAsync(parsed, Recording, speed: 1, window, cancellationToken));
+        command.SetAction((parsed, cancellationToken) => ReplayCommand.PlayAsync(parsed, Recording, passphrase: null, speed: 1, window, cancellationToken));
         return command;
     }
 }

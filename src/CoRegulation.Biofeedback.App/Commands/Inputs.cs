@@ -10,7 +10,7 @@ internal static class Inputs
 {
     /// <summary>The recording to work on.</summary>
     public static Argument<string> Recording() =>
-        new("FILE") { Description = "A recording (*.coreg.jsonl); of several parts the first" };
+        new("FILE") { Description = "A recording (*.coreg.jsonl, encrypted *.coreg.enc); of several parts the first" };
 
     /// <summary><c>--json</c>.</summary>
     public static Option<bool> Json() => new("--json") { Description = "Print one JSON document and nothing else" };

@@ -15,21 +15,26 @@ internal sealed class LibraryCommand
         Recursive = true,
     };
 
+    private readonly PassphraseInput _passphrase = new();
+
     private readonly Option<bool> _json = new("--json") { Description = "Print one JSON document and nothing else", Recursive = true };
 
     /// <summary>Makes the command.</summary>
     public static Command Create() => new LibraryCommand().Make();
 
-    private ExampleCommand Make() => new(
-        "library",
-        "Past sessions: which there are, what came out, and how it changes over the weeks",
-        "coreg library list",
-        "coreg library show evening --library recordings",
-        "coreg library trend Ana Ben --library recordings",
-        "coreg library rebuild --library recordings")
+    private ExampleCommand Make()
     {
-        _folder, _json, List(), Show(), Trend(), Rebuild(),
-    };
+        var command = new ExampleCommand(
+            "library",
+            "Past sessions: which there are, what came out, and how it changes over the weeks",
+            "coreg library list",
+            "coreg library show evening --library recordings",
+            "coreg library trend Ana Ben --library recordings",
+            "coreg library rebuild --library recordings")
+        { _folder, _json, List(), Show(), Trend(), Rebuild() };
+        _passphrase.AddTo(command);
+        return command;
+    }
 
     private ExampleCommand List()
     {
@@ -51,7 +56,7 @@ internal sealed class LibraryCommand
             () =>
             {
                 using var progress = new ProgressLine(parsed.InvocationConfiguration.Error);
-                using var library = LibraryIndex.Rebuild(parsed.GetValue(_folder), (done, all) => progress.Report(Reading, done, all), stop);
+                using var library = LibraryIndex.Rebuild(parsed.GetValue(_folder), _passphrase.ToRead(parsed), (done, all) => progress.Report(Reading, done, all), stop);
                 progress.Dispose();
                 WriteList(parsed, library);
             },
@@ -99,7 +104,7 @@ internal sealed class LibraryCommand
     {
         var error = parsed.InvocationConfiguration.Error;
         using var progress = new ProgressLine(error);
-        var library = LibraryIndex.Open(parsed.GetValue(_folder), (done, all) => progress.Report(Reading, done, all), stop);
+        var library = LibraryIndex.Open(parsed.GetValue(_folder), _passphrase.ToRead(parsed), (done, all) => progress.Report(Reading, done, all), stop);
         if (!library.IsKept)
             error.WriteLine(OneLine.Of($"coreg: note: '{library.Folder}' cannot be written, so the index is not kept and every recording is read each time"));
         return library;

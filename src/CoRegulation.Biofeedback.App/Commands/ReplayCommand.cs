@@ -26,23 +26,25 @@ internal static class ReplayCommand
                 return number;
             },
         };
+        var passphrase = new PassphraseInput();
         var window = new PlotWindow();
         var command = new ExampleCommand(
             "replay",
             "Play a recording in the plot window",
             "coreg replay evening.coreg.jsonl",
             "coreg replay evening.coreg.jsonl --speed 10") { file, speed };
+        passphrase.AddTo(command);
         window.AddTo(command);
         command.SetAction((parsed, cancellationToken) => PlayAsync(
-            parsed, parsed.GetRequiredValue(file), parsed.GetValue(speed), window, cancellationToken));
+            parsed, parsed.GetRequiredValue(file), passphrase.ToRead(parsed), parsed.GetValue(speed), window, cancellationToken));
         return command;
     }
 
     /// <summary>Plays a recording until the window is closed.</summary>
     public static async Task<int> PlayAsync(
-        ParseResult parsed, string file, double speed, PlotWindow window, CancellationToken cancellationToken)
+        ParseResult parsed, string file, Passphrase? passphrase, double speed, PlotWindow window, CancellationToken cancellationToken)
     {
-        var recording = RecordingReader.Read(file);
+        var recording = RecordingReader.Read(file, passphrase);
         Inputs.Note(recording, parsed.InvocationConfiguration.Error);
         await using var session = new ReplaySession(recording.Header, recording.Facts, TimeProvider.System, speed);
         return await window.ShowAsync(parsed, session, session.Completion, cancellationToken);

@@ -7,13 +7,16 @@ namespace CoRegulation.Biofeedback.App.Commands;
 internal static class SessionChoice
 {
     private const string Ending = ".coreg.jsonl";
+    private const string EncryptedEnding = ".coreg.enc";
     private const string Last = "last";
 
     /// <summary>The one session that is called so, or whose name or date begins so; the latest for "last".</summary>
     /// <exception cref="CommandException">There is none, or several.</exception>
     public static LibrarySession Find(IReadOnlyList<LibrarySession> sessions, string typed)
     {
-        var name = typed.EndsWith(Ending, StringComparison.Ordinal) ? typed[..^Ending.Length] : typed;
+        var name = typed.EndsWith(Ending, StringComparison.Ordinal) ? typed[..^Ending.Length]
+            : typed.EndsWith(EncryptedEnding, StringComparison.Ordinal) ? $"{typed[..^EncryptedEnding.Length]}.enc"
+            : typed;
         if (sessions.FirstOrDefault(session => session.Name == name) is { } exact)
             return exact;
         if (typed is Last && sessions.LastOrDefault(session => session.Started is not null) is { } latest)

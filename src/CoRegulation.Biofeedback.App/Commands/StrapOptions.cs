@@ -15,6 +15,7 @@ internal sealed class StrapOptions
     private readonly Option<string> _b = Strap("--b", "B");
     private readonly Option<string> _nameA = Name("--name-a", "A");
     private readonly Option<string> _nameB = Name("--name-b", "B");
+    private readonly PassphraseInput _passphrase = new();
     private readonly Option<string> _record;
     private readonly Option<string> _resume = new("--resume")
     {
@@ -45,6 +46,7 @@ internal sealed class StrapOptions
     {
         foreach (var option in new Option[] { _a, _b, _nameA, _nameB, _record, _resume, _seed })
             command.Add(option);
+        _passphrase.AddToWriter(command);
         command.Validators.Add(result =>
         {
             if (result.GetValue(_record) is not null && result.GetValue(_resume) is not null)
@@ -66,7 +68,7 @@ internal sealed class StrapOptions
         var chosen = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         if (parsed.GetValue(_resume) is { } file)
         {
-            foreach (var fact in RecordingReader.Read(file).Facts)
+            foreach (var fact in RecordingReader.Read(file, _passphrase.ToRead(parsed)).Facts)
             {
                 if (fact is SensorFact { Id: { } id } sensor)
                     chosen[sensor.Person] = id;
@@ -94,6 +96,7 @@ internal sealed class StrapOptions
             People = [.. chosen.Select(pair => new Person { Id = pair.Key, Name = Called(pair.Key, pair.Value) })],
             RecordTo = parsed.GetValue(_record),
             Resume = parsed.GetValue(_resume),
+            Passphrase = parsed.GetValue(_resume) is null ? _passphrase.ToWrite(parsed) : _passphrase.ToRead(parsed),
             // What the people of a scenario do is told like in 'simulate'; with a real strap beside them nobody follows it.
             Plan = isSimulated && parsed.GetValue(_resume) is null && chosen.Values.Distinct().Count() == 1 ? simulated.Plan(chosen["A"]) : [],
         };

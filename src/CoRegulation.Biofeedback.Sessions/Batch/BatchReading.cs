@@ -15,22 +15,21 @@ namespace CoRegulation.Biofeedback.Sessions.Batch;
 internal static class BatchReading
 {
     /// <summary>What is kept of it. One that cannot be read becomes an item with its problem, for it must not stop the others.</summary>
-    public static BatchItem Read(BatchInput input, AnalysisOptions options)
+    public static BatchItem Read(BatchInput input, AnalysisOptions options, Passphrase? passphrase)
     {
         try
         {
-            return input.Files is null ? OfTable(input, options) : OfRecording(input, options);
+            return input.Files is null ? OfTable(input, options) : OfRecording(input, options, passphrase);
         }
         catch (RecordingException fault)
         {
-            // What the system refuses today it may allow tomorrow without the file being another.
-            return new() { Name = input.Name, Stamps = fault.Fault is RecordingFault.CannotRead ? [] : input.Stamps, Problem = fault.Message };
+            return new() { Name = input.Name, Stamps = fault.MayPass ? [] : input.Stamps, Problem = fault.Message };
         }
     }
 
-    private static BatchItem OfRecording(BatchInput input, AnalysisOptions options)
+    private static BatchItem OfRecording(BatchInput input, AnalysisOptions options, Passphrase? passphrase)
     {
-        var recording = RecordingReader.Read(input.Path);
+        var recording = RecordingReader.Read(input.Path, passphrase);
         var analysis = SessionAnalysis.Run(recording.Header, recording.Facts, options);
         var item = new BatchItem
         {

@@ -15,19 +15,20 @@ public static class BatchRun
     /// <param name="folder">The folder with recordings and tables of pairs; folders within it are not looked at.</param>
     /// <param name="outFolder">The folder for the results: new, empty, or of a batch with the same settings.</param>
     /// <param name="options">Settings.</param>
+    /// <param name="passphrase">Of encrypted recordings; results are not encrypted.</param>
     /// <param name="progress">Told what is being done, how many are done, of how many.</param>
     /// <param name="stop">Ends it early; what is complete is kept.</param>
     /// <exception cref="BatchException">A folder will not do.</exception>
     /// <exception cref="RecordingException">Results cannot be written.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public static BatchOutcome Run(string folder, string outFolder, BatchOptions options, Action<string, int, int>? progress = null, CancellationToken stop = default)
+    public static BatchOutcome Run(string folder, string outFolder, BatchOptions options, Passphrase? passphrase = null, Action<string, int, int>? progress = null, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         try
         {
             var (inputs, otherTables) = Inputs(folder);
             using var results = BatchFolder.Open(outFolder, options);
-            var items = Items(inputs, results, options, (done, all) => progress?.Invoke("recording", done, all), stop);
+            var items = Items(inputs, results, options, passphrase, (done, all) => progress?.Invoke("recording", done, all), stop);
             var outcome = Compare(items, results, options.Analysis().Significance, (done, all) => progress?.Invoke("pseudo-dyads of recording", done, all), stop);
             return otherTables == 0
                 ? outcome
@@ -49,14 +50,14 @@ public static class BatchRun
             : throw new BatchException($"'{folder}' has nothing to compute: put recordings (*.coreg.jsonl) or tables of pairs (*.csv with the columns t_s, a and b) into it.", inputIsWrong: true);
     }
 
-    private static BatchItem[] Items(IReadOnlyList<BatchInput> inputs, BatchFolder results, BatchOptions options, Action<int, int> progress, CancellationToken stop)
+    private static BatchItem[] Items(IReadOnlyList<BatchInput> inputs, BatchFolder results, BatchOptions options, Passphrase? passphrase, Action<int, int> progress, CancellationToken stop)
     {
         var items = new BatchItem[inputs.Count];
         var (done, gate) = (0, new Lock());
         Parallel.For(0, inputs.Count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = stop }, i =>
         {
             if (results.Item(inputs[i]) is not { } item)
-                results.Keep(item = BatchReading.Read(inputs[i], options.Analysis()));
+                results.Keep(item = BatchReading.Read(inputs[i], options.Analysis(), passphrase));
             items[i] = item;
             lock (gate)
                 progress(++done, inputs.Count);

@@ -26,17 +26,18 @@ public sealed class LibraryIndex : IDisposable
 
     /// <summary>Opens the library of a folder and looks what is new, changed or gone there.</summary>
     /// <param name="folder">The folder; null for <see cref="OwnFolder"/>, which is made when it is missing.</param>
+    /// <param name="passphrase">Of encrypted recordings; what the index keeps of them is not encrypted.</param>
     /// <param name="progress">Told after each recording that was read: how many of how many.</param>
     /// <param name="stop">Ends it early; what was read by then is kept.</param>
     /// <exception cref="LibraryException">The folder is not there, cannot be read, or its index is of a newer program.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public static LibraryIndex Open(string? folder, Action<int, int>? progress = null, CancellationToken stop = default) =>
-        Open(folder, index => index.Refresh(progress, stop));
+    public static LibraryIndex Open(string? folder, Passphrase? passphrase = null, Action<int, int>? progress = null, CancellationToken stop = default) =>
+        Open(folder, index => index.Refresh(passphrase, progress, stop));
 
     /// <summary>Opens the library of a folder and reads every recording anew. The old index stays as it is until the new one takes its place.</summary>
-    /// <inheritdoc cref="Open(string?, Action{int, int}?, CancellationToken)"/>
-    public static LibraryIndex Rebuild(string? folder, Action<int, int>? progress = null, CancellationToken stop = default) =>
-        Open(folder, index => index.ReadAll(progress, stop));
+    /// <inheritdoc cref="Open(string?, Passphrase?, Action{int, int}?, CancellationToken)"/>
+    public static LibraryIndex Rebuild(string? folder, Passphrase? passphrase = null, Action<int, int>? progress = null, CancellationToken stop = default) =>
+        Open(folder, index => index.ReadAll(passphrase, progress, stop));
 
     /// <summary>All sessions, the earliest first; those whose date cannot be read at the end.</summary>
     /// <exception cref="LibraryException">The index cannot be read.</exception>
@@ -87,7 +88,7 @@ public sealed class LibraryIndex : IDisposable
             Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
-    private void Refresh(Action<int, int>? progress, CancellationToken stop)
+    private void Refresh(Passphrase? passphrase, Action<int, int>? progress, CancellationToken stop)
     {
         var version = _database.Version();
         if (version > LibrarySchema.Version)
@@ -103,23 +104,23 @@ public sealed class LibraryIndex : IDisposable
         var there = SessionFiles.In(_folder);
         _database.Remove([.. known.Keys.Except(there.Select(session => session.Name))]);
         var toRead = there.Where(session => !known.TryGetValue(session.Name, out var stamps) || !stamps.SequenceEqual(session.Stamps)).ToArray();
-        Read(toRead, (session, summary) => _database.Put(session, summary), progress, stop);
+        Read(toRead, passphrase, (session, summary) => _database.Put(session, summary), progress, stop);
     }
 
-    private void ReadAll(Action<int, int>? progress, CancellationToken stop)
+    private void ReadAll(Passphrase? passphrase, Action<int, int>? progress, CancellationToken stop)
     {
         var sessions = new List<(LibrarySession, string?)>();
-        Read(SessionFiles.In(_folder), (session, summary) => sessions.Add((session, summary)), progress, stop);
+        Read(SessionFiles.In(_folder), passphrase, (session, summary) => sessions.Add((session, summary)), progress, stop);
         _database.Replace(sessions);
     }
 
     /// <summary>Reads on all cores and keeps one by one.</summary>
-    private static void Read(IReadOnlyCollection<SessionFiles> files, Action<LibrarySession, string?> keep, Action<int, int>? progress, CancellationToken stop)
+    private static void Read(IReadOnlyCollection<SessionFiles> files, Passphrase? passphrase, Action<LibrarySession, string?> keep, Action<int, int>? progress, CancellationToken stop)
     {
         var (done, gate) = (0, new Lock());
         Parallel.ForEach(files, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = stop }, file =>
         {
-            var (session, summary) = SessionIndexing.Read(file);
+            var (session, summary) = SessionIndexing.Read(file, passphrase);
             lock (gate)
             {
                 keep(session, summary);

@@ -11,18 +11,18 @@ internal static class SessionIndexing
 {
     /// <summary>Reads and analyses a recording. One that cannot be read becomes a session with its problem, for it must not stop the others.</summary>
     /// <returns>The session, and its summary as <c>summary.json</c> has it; null where nothing could be analysed.</returns>
-    public static (LibrarySession Session, string? Summary) Read(SessionFiles files)
+    public static (LibrarySession Session, string? Summary) Read(SessionFiles files, Passphrase? passphrase)
     {
         try
         {
-            var recording = RecordingReader.Read(files.Path);
+            var recording = RecordingReader.Read(files.Path, passphrase);
             var analysis = SessionAnalysis.Run(recording.Header, recording.Facts);
             var summary = SessionSummary.Json(analysis, new HrvRows(analysis, wholeOnly: true));
             return (Analysed(files, recording, summary), summary);
         }
         catch (RecordingException fault)
         {
-            return (Broken(files, fault), null);
+            return (Broken(files, fault, passphrase), null);
         }
     }
 
@@ -41,18 +41,17 @@ internal static class SessionIndexing
         };
     }
 
-    private static LibrarySession Broken(SessionFiles files, RecordingException fault)
+    private static LibrarySession Broken(SessionFiles files, RecordingException fault, Passphrase? passphrase)
     {
         var session = new LibrarySession { Name = files.Name, Files = files.Stamps, Problem = fault.Message };
-        // What the system refuses today it may allow tomorrow without the file being another: it is tried again.
-        if (fault.Fault is RecordingFault.CannotRead)
+        if (fault.MayPass)
             return session with { Files = [.. files.Stamps.Select(stamp => stamp with { ModifiedTicks = 0 })] };
         if (fault.Fault is not RecordingFault.Damaged)
             return session;
         try
         {
             // Who and when is told by the header, however broken the lines behind it.
-            var inspection = RecordingReader.Inspect(files.Path);
+            var inspection = RecordingReader.Inspect(files.Path, passphrase);
             return inspection.Header is not { } header ? session : Headed(files, header) with
             {
                 Problem = fault.Message,

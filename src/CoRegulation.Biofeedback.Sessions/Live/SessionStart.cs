@@ -25,6 +25,9 @@ public sealed record SessionStart
     /// <summary>The first file of a recording that broke off and is to go on; null for a new session.</summary>
     public string? Resume { get; init; }
 
+    /// <summary>What to encrypt a new recording with, or of an encrypted one that is to go on; null for none.</summary>
+    public Passphrase? Passphrase { get; init; }
+
     /// <summary>Facts that are known beforehand, in order of time; see <see cref="StrapSession"/>.</summary>
     public ImmutableArray<Fact> Plan { get; init; } = [];
 
@@ -39,7 +42,7 @@ public sealed record SessionStart
         var now = time.GetLocalNow();
         if (Resume is not null)
         {
-            var recording = SessionRecording.Resume(Resume, now, time);
+            var recording = SessionRecording.Resume(Resume, now, time, Passphrase);
             var startTimestamp = time.GetTimestamp() - (long)(recording.StartS * time.TimestampFrequency);
             return Begin(recording, recording.Header, Open(recording, sensors, startTimestamp), time, startTimestamp);
         }
@@ -48,7 +51,7 @@ public sealed record SessionStart
         var start = time.GetTimestamp();
         var straps = sensors(start);
         var header = new SessionHeader { Program = Program, Started = now, Origin = Origin, People = People, Session = Guid.NewGuid(), Title = Title };
-        return Begin(RecordTo is null ? null : SessionRecording.Start(RecordTo, header, time), header, straps, time, start);
+        return Begin(RecordTo is null ? null : SessionRecording.Start(RecordTo, header, time, Passphrase), header, straps, time, start);
     }
 
     private static IReadOnlyList<SessionSensor> Open(SessionRecording recording, Func<long, IReadOnlyList<SessionSensor>> sensors, long startTimestamp)

@@ -17,6 +17,9 @@ public sealed class RecordingException : Exception
     /// <summary>Whether the command line or the input is wrong (exit status 2) rather than that the work failed (exit status 1).</summary>
     public bool InputIsWrong => Fault is not (RecordingFault.Damaged or RecordingFault.CannotRead or RecordingFault.CannotWrite);
 
+    /// <summary>Whether it may be gone tomorrow without the file being another: the system refused, or the passphrase was not there.</summary>
+    internal bool MayPass => Fault is RecordingFault.CannotRead or RecordingFault.PassphraseNeeded or RecordingFault.WrongPassphrase;
+
     private static string OneLine(string message) =>
         string.Concat(message.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c));
 }

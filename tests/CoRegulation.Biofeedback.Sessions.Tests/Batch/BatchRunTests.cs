@@ -53,7 +53,7 @@ public sealed partial class BatchRunTests : IDisposable
             try
             {
                 // Each run gets one step further than what is known already.
-                BatchRun.Run(_folder.Path, _results.File("bit by bit"), Options, (_, _, _) => Stop(stop, ++told > runs), stop.Token);
+                BatchRun.Run(_folder.Path, _results.File("bit by bit"), Options, null, (_, _, _) => Stop(stop, ++told > runs), stop.Token);
                 finished = true;
             }
             catch (OperationCanceledException)

@@ -29,7 +29,7 @@ internal sealed class LibraryFolder : IDisposable
     public (IReadOnlyList<LibrarySession> Sessions, int Read) Open()
     {
         var read = 0;
-        using var library = LibraryIndex.Open(Path, (_, _) => read++);
+        using var library = LibraryIndex.Open(Path, null, (_, _) => read++);
         return (library.Sessions(), read);
     }
 

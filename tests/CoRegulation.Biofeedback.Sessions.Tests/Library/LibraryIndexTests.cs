@@ -105,7 +105,7 @@ public sealed class LibraryIndexTests : IDisposable
         var before = LibraryFolder.Text(_folder.Open().Sessions);
         using var stop = new CancellationTokenSource();
 
-        Assert.Throws<OperationCanceledException>(() => LibraryIndex.Rebuild(_folder.Path, (_, _) => stop.Cancel(), stop.Token));
+        Assert.Throws<OperationCanceledException>(() => LibraryIndex.Rebuild(_folder.Path, null, (_, _) => stop.Cancel(), stop.Token));
 
         var (sessions, read) = _folder.Open();
         Assert.Equal((before, 0), (LibraryFolder.Text(sessions), read));

@@ -19,7 +19,7 @@ internal sealed class Backends : IAsyncDisposable
     /// <param name="time">The clock that stamps what arrives.</param>
     /// <param name="seed">Seed of simulated people.</param>
     public static Backends OfThisMachine(TimeProvider time, int seed = 1) =>
-        new(OperatingSystem.IsLinux() ? [new BluezBackend(time)] : [], new SimulatedStraps(seed), time);
+        new([.. Bluez(time), .. InTheHandRadio.IfBuiltIn(time)], new SimulatedStraps(seed), time);
 
     /// <summary>The radios, and simulated people beside them.</summary>
     public IReadOnlyList<ISensorBackend> All => [.. Radios, new SimulatedBackend(_simulated, _time)];
@@ -47,4 +47,6 @@ internal sealed class Backends : IAsyncDisposable
         foreach (var radio in Radios)
             await radio.DisposeAsync();
     }
+
+    private static IEnumerable<ISensorBackend> Bluez(TimeProvider time) => OperatingSystem.IsLinux() ? [new BluezBackend(time)] : [];
 }

@@ -5,7 +5,7 @@ namespace CoRegulation.Biofeedback.Sensors.BlueZ;
 /// <summary>Looks for straps on every adapter while somebody wants it, and only then: looking takes air time from straps that are connected.</summary>
 internal sealed class BluezDiscovery
 {
-    private static readonly Dictionary<string, object> Filter = new()
+    private readonly Dictionary<string, object> _filter = new()
     {
         ["UUIDs"] = new[] { BluezNames.HeartRateService },
         ["Transport"] = "le",
@@ -75,7 +75,7 @@ internal sealed class BluezDiscovery
     {
         try
         {
-            await _session.CallAsync(adapter, BluezNames.Adapter, "SetDiscoveryFilter", _options.Request, CancellationToken.None, Filter);
+            await _session.CallAsync(adapter, BluezNames.Adapter, "SetDiscoveryFilter", _options.Request, CancellationToken.None, _filter);
             await _session.CallAsync(adapter, BluezNames.Adapter, "StartDiscovery", _options.Request, CancellationToken.None);
         }
         catch (BusException fault) when (fault.Name == "org.bluez.Error.InProgress")

@@ -10,6 +10,7 @@ public class DependencyTests
     [Theory]
     [InlineData("Analysis")]
     [InlineData("Sensors")]
+    [InlineData("InTheHand", "Sensors", "InTheHand.Reference")]
     [InlineData("Sessions", "Analysis", "Sensors")]
     [InlineData("Figures", "Analysis", "Sessions")]
     public void A_project_uses_only_those_of_ours_that_the_map_allows(string project, params string[] allowed)
@@ -36,11 +37,22 @@ public class DependencyTests
     [Fact]
     public void The_sensors_need_no_package() => Assert.Empty(ProjectFile.Named("Sensors").Packages);
 
+    // The stand-in is for tests and for compiling; with the switch the package takes its place.
+    [Fact]
+    public void The_program_has_InTheHand_with_the_switch_only()
+    {
+        Assert.DoesNotContain(Referenced("App"), name => name.Contains("InTheHand", StringComparison.Ordinal));
+        Assert.Empty(ProjectFile.Named("InTheHand.Reference").Projects);
+        Assert.All(
+            ProjectFile.All.Where(project => project.Projects.Contains(Prefix + "InTheHand.Reference")),
+            project => Assert.StartsWith(Prefix + "InTheHand", project.Name, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("Analysis", "MathNet.Numerics")]
     [InlineData("Sessions", "CsvHelper")]
     public void What_a_library_does_is_not_done_by_hand(string project, string library) => Assert.Contains(library, Referenced(project));
 
     private static IEnumerable<string> Referenced(string project) =>
-        Assembly.Load(Prefix + project).GetReferencedAssemblies().Select(name => name.Name!);
+        Assembly.Load(project == "App" ? "coreg" : Prefix + project).GetReferencedAssemblies().Select(name => name.Name!);
 }

@@ -68,7 +68,7 @@ public class LiveStreamTests
         await using var window = await OpenWindow.StartAsync(new FakeLiveSession(canSeek: false));
         window.Session.StepTo(1);
 
-        var marker = (await ReadAsync(window, 3, then: () => window.Session.Mark("tears")))[2];
+        var marker = (await ReadAsync(window, 4, then: () => window.Session.Mark("tears")))[3];
 
         Assert.Equal(("marker", "marker", "tears"), (marker.Kind, marker.Data.GetProperty("kind").GetString(), marker.Data.GetProperty("label").GetString()));
     }

@@ -15,23 +15,17 @@ internal sealed class BluezConnection : IAsyncDisposable
     private readonly IDisposable _claim;
     private readonly Lock _lock = new();
     private readonly HashSet<string> _subscribed = []; // characteristics; under the lock
-    private string? _measurement;
-    private string? _batteryLevel;
-    private int? _battery; // of the bus thread
+    private readonly BluezBattery _battery;
+    private volatile string? _measurement;
     private volatile bool _isConnected;
     private bool _isOver;
 
-    /// <param name="session">The way to BlueZ.</param>
-    /// <param name="options">How long is waited.</param>
-    /// <param name="time">The clock.</param>
-    /// <param name="device">The strap.</param>
-    /// <param name="name">What people call it.</param>
-    /// <param name="listener">Who hears of it.</param>
-    /// <param name="claim">Given back at the end.</param>
+    /// <summary>A connection that <see cref="OpenAsync"/> makes; the claim is given back at its end.</summary>
     public BluezConnection(
         BluezSession session, BluezOptions options, TimeProvider time, BluezDevice device, string name, IStrapListener listener, IDisposable claim)
     {
         (_session, _options, _time, _device, _name, _listener, _claim) = (session, options, time, device, name, listener, claim);
+        _battery = new(session, options, device.Path, listener);
         session.Heard += Hear;
     }
 
@@ -50,7 +44,7 @@ internal sealed class BluezConnection : IAsyncDisposable
             var measurement = await FindMeasurementAsync(mayBeNoStrap, cancellationToken);
             _measurement = measurement.Path;
             await SubscribeAsync(measurement.Path, cancellationToken);
-            _ = TellBatteryAsync();
+            _ = _battery.BeginAsync(characteristic => SubscribeAsync(characteristic, CancellationToken.None), _time.GetTimestamp());
         }
         catch (BusException fault)
         {
@@ -69,20 +63,14 @@ internal sealed class BluezConnection : IAsyncDisposable
             subscribed = [.. _subscribed];
         }
 
-        // BlueZ keeps a subscription beyond the link and would take it up again by itself; hence also when the strap is gone.
-        foreach (var characteristic in subscribed)
-        {
-            await TryAsync(_session.CallAsync(characteristic, BluezNames.Characteristic, "StopNotify", _options.Leave, CancellationToken.None));
-            await TryAsync(_session.MatchAsync(add: false, ValuesOf(characteristic), _options.Leave, CancellationToken.None));
-        }
-
-        if (_session.Objects.Find(_device.Path) is not null)
-            await TryAsync(_session.CallAsync(_device.Path, BluezNames.Device, "Disconnect", _options.Leave, CancellationToken.None));
+        // Sent in this order, and waited for together: a strap that hangs answers nothing. BlueZ keeps a subscription beyond the link and would take it
+        // up again by itself; hence also when the strap is gone.
+        var leaving = subscribed.SelectMany(characteristic => new Task[] { StopAsync(characteristic, CancellationToken.None), MatchAsync(add: false, characteristic, _options.Leave, default) });
+        if (Present() is not null)
+            leaving = leaving.Append(_session.CallAsync(_device.Path, BluezNames.Device, "Disconnect", _options.Leave, CancellationToken.None));
+        await Task.WhenAll(leaving.Select(TryAsync));
         _claim.Dispose();
     }
-
-    private static string ValuesOf(string characteristic) =>
-        $"type='signal',sender='{BluezNames.Service}',path='{characteristic}',interface='{BluezNames.Properties}',member='{BluezNames.PropertiesChanged}'";
 
     private static async Task TryAsync(Task request)
     {
@@ -152,7 +140,7 @@ internal sealed class BluezConnection : IAsyncDisposable
             _subscribed.Add(characteristic);
         }
 
-        await _session.MatchAsync(add: true, ValuesOf(characteristic), _options.Request, cancellationToken);
+        await MatchAsync(add: true, characteristic, _options.Request, cancellationToken);
         try
         {
             await _session.CallAsync(characteristic, BluezNames.Characteristic, "StartNotify", _options.Request, cancellationToken);
@@ -160,49 +148,16 @@ internal sealed class BluezConnection : IAsyncDisposable
         catch (BusException fault) when (fault.Name == "org.bluez.Error.InProgress")
         {
             // A subscription of an earlier link that still waits for it: make it anew.
-            await TryAsync(_session.CallAsync(characteristic, BluezNames.Characteristic, "StopNotify", _options.Leave, cancellationToken));
+            await TryAsync(StopAsync(characteristic, cancellationToken));
             await _session.CallAsync(characteristic, BluezNames.Characteristic, "StartNotify", _options.Request, cancellationToken);
         }
     }
 
-    // The battery is good to know; that it is not told is no trouble.
-    private async Task TellBatteryAsync()
-    {
-        try
-        {
-            if (Present()?.BatteryPercent is { } percent)
-                TellBattery(_time.GetTimestamp(), percent);
-            else if (Characteristic(BluezNames.BatteryLevel) is { } level)
-                await ReadBatteryAsync(level);
-        }
-        catch (Exception fault) when (fault is BusException or SensorException)
-        {
-            // As above.
-        }
-    }
+    private Task<BusMessage> StopAsync(string characteristic, CancellationToken cancellationToken) =>
+        _session.CallAsync(characteristic, BluezNames.Characteristic, "StopNotify", _options.Leave, cancellationToken);
 
-    private async Task ReadBatteryAsync(BluezCharacteristic level)
-    {
-        _batteryLevel = level.Path;
-        if (level.CanNotify)
-            await SubscribeAsync(level.Path, CancellationToken.None);
-        var answer = await _session.CallAsync(
-            level.Path, BluezNames.Characteristic, "ReadValue", _options.Request, CancellationToken.None, new Dictionary<string, object>());
-        if (answer.At<byte[]>(0) is { Length: > 0 } value)
-            TellBattery(answer.ArrivalTimestamp, value[0]);
-    }
-
-    private void TellBattery(long timestamp, int percent)
-    {
-        lock (_lock)
-        {
-            if (_isOver || _battery == percent)
-                return;
-            _battery = percent;
-        }
-
-        _listener.Battery(timestamp, percent);
-    }
+    private Task MatchAsync(bool add, string characteristic, TimeSpan timeout, CancellationToken cancellationToken) =>
+        _session.MatchAsync(add, BluezNames.ChangesOf(BluezNames.Characteristic, characteristic), timeout, cancellationToken);
 
     private void Hear(BusMessage? signal)
     {
@@ -215,10 +170,7 @@ internal sealed class BluezConnection : IAsyncDisposable
                 return;
             }
 
-            if (path == _batteryLevel && changed.TryGetValue("Value", out var level) && level is byte[] { Length: > 0 } bytes)
-                TellBattery(signal.ArrivalTimestamp, bytes[0]);
-            else if (path == _device.Path && signal.At<string>(0) == BluezNames.Battery && Present()?.BatteryPercent is { } percent && _measurement is not null)
-                TellBattery(signal.ArrivalTimestamp, percent);
+            _battery.Hear(signal, changed);
             if (path != _device.Path && signal.At<string>(0) != BluezNames.Adapter)
                 return;
         }

@@ -23,4 +23,8 @@ internal static class BluezNames
     public const string HeartRateService = "0000180d-0000-1000-8000-00805f9b34fb";
     public const string HeartRateMeasurement = "00002a37-0000-1000-8000-00805f9b34fb";
     public const string BatteryLevel = "00002a19-0000-1000-8000-00805f9b34fb";
+
+    /// <summary>Rule for hearing of changed properties.</summary>
+    public static string ChangesOf(string @interface, string? path = null) =>
+        $"type='signal',sender='{Service}',interface='{Properties}',member='{PropertiesChanged}',arg0='{@interface}'{(path is null ? "" : $",path='{path}'")}";
 }

@@ -121,16 +121,13 @@ internal sealed class BluezSession : IAsyncDisposable
         [
             $"type='signal',sender='{BluezNames.Bus}',interface='{BluezNames.Bus}',member='{BluezNames.NameOwnerChanged}',arg0='{BluezNames.Service}'",
             $"type='signal',sender='{BluezNames.Service}',interface='{BluezNames.ObjectManager}'",
-            PropertiesOf(BluezNames.Adapter),
-            PropertiesOf(BluezNames.Device),
-            PropertiesOf(BluezNames.Battery),
+            BluezNames.ChangesOf(BluezNames.Adapter),
+            BluezNames.ChangesOf(BluezNames.Device),
+            BluezNames.ChangesOf(BluezNames.Battery),
         ];
         foreach (var rule in rules)
             await MatchAsync(add: true, rule, _options.Request, cancellationToken);
     }
-
-    private static string PropertiesOf(string @interface) =>
-        $"type='signal',sender='{BluezNames.Service}',interface='{BluezNames.Properties}',member='{BluezNames.PropertiesChanged}',arg0='{@interface}'";
 
     private async Task ReloadAsync(bool startsProgram, CancellationToken cancellationToken)
     {

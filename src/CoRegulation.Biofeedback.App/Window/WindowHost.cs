@@ -36,7 +36,7 @@ public sealed class WindowHost : IAsyncDisposable
     /// <param name="cancellationToken">Closes the window, now or later.</param>
     /// <exception cref="PortUnavailableException">The port is in use or not allowed.</exception>
     public static Task<WindowHost> StartAsync(ILiveSession session, WindowOptions options, CancellationToken cancellationToken) =>
-        StartAsync(Build(() => session, null, options), options, cancellationToken);
+        StartAsync(Build(new CurrentSession(() => session), null, options), options, cancellationToken);
 
     /// <summary>Opens the window in which straps are chosen and then their session is seen.</summary>
     /// <param name="live">Where the session comes from.</param>
@@ -46,7 +46,7 @@ public sealed class WindowHost : IAsyncDisposable
     public static Task<WindowHost> StartAsync(LiveWindow live, WindowOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(live);
-        return StartAsync(Build(() => live.Stage.Session, live, options), options, cancellationToken);
+        return StartAsync(Build(new CurrentSession(() => live.Stage.Session), live, options), options, cancellationToken);
     }
 
     /// <summary>Closes the window.</summary>
@@ -81,7 +81,7 @@ public sealed class WindowHost : IAsyncDisposable
         return host;
     }
 
-    private static WebApplication Build(Func<ILiveSession?> session, LiveWindow? live, WindowOptions options)
+    private static WebApplication Build(CurrentSession session, LiveWindow? live, WindowOptions options)
     {
         // The empty builder reads no file and no environment: the working directory cannot change what the window does.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
@@ -95,7 +95,7 @@ public sealed class WindowHost : IAsyncDisposable
             builder.Logging.AddSimpleConsole().Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(
                 console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddRouting();
-        builder.Services.AddTransient(_ => session() ?? throw new InvalidOperationException("The session has not started yet."));
+        builder.Services.AddSingleton<ILiveSession>(session);
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
         builder.Services.ConfigureHttpJsonOptions(json => WindowJson.Configure(json.SerializerOptions));
@@ -118,9 +118,9 @@ public sealed class WindowHost : IAsyncDisposable
     }
 
     /// <summary>What is about the session is answered only when there is one.</summary>
-    private static Func<HttpContext, RequestDelegate, Task> NoSessionYet(Func<ILiveSession?> session) => (context, next) =>
+    private static Func<HttpContext, RequestDelegate, Task> NoSessionYet(CurrentSession session) => (context, next) =>
     {
-        if (session() is not null || !(context.Request.Path.StartsWithSegments("/api/live") || context.Request.Path.StartsWithSegments("/figures")))
+        if (session.IsThere || !(context.Request.Path.StartsWithSegments("/api/live") || context.Request.Path.StartsWithSegments("/figures")))
             return next(context);
         context.Response.StatusCode = StatusCodes.Status409Conflict;
         return context.Response.WriteAsync("The session has not started yet: straps are being chosen.\n", context.RequestAborted);

@@ -68,8 +68,11 @@ public class LiveStreamTests
         await using var window = await OpenWindow.StartAsync(new FakeLiveSession(canSeek: false));
         window.Session.StepTo(1);
 
-        var marker = (await ReadAsync(window, 4, then: () => window.Session.Mark("tears")))[3];
+        var events = await ReadAsync(window, 4, then: () => window.Session.Mark("tears"));
 
+        Assert.Equal(["transport", "recording", "snapshot", "marker"], events.Select(e => e.Kind));
+        Assert.Equal("not recorded", events[1].Data.GetProperty("text").GetProperty("text").GetString());
+        var marker = events[3];
         Assert.Equal(("marker", "marker", "tears"), (marker.Kind, marker.Data.GetProperty("kind").GetString(), marker.Data.GetProperty("label").GetString()));
     }
 

@@ -31,11 +31,11 @@ internal static class LiveStreamEndpoint
                 yield return new SseItem<object>(Nothing, "alive");
             if (!await next)
                 yield break;
+            if (Item(messages.Current, session) is { } item)
+                yield return item;
             // Looked at with every snapshot, four times a second: a full disk is told of at once.
             if (!session.CanSeek && RecordingJson.From(session.Recording) is var recording && recording != told)
                 yield return new SseItem<object>(told = recording, "recording");
-            if (Item(messages.Current, session) is { } item)
-                yield return item;
             next = messages.MoveNextAsync().AsTask();
         }
     }

@@ -1,5 +1,4 @@
 using CoRegulation.Biofeedback.App.Window.Components;
-using CoRegulation.Biofeedback.Sessions.Live;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 
@@ -9,10 +8,10 @@ namespace CoRegulation.Biofeedback.App.Window.Endpoints;
 internal static class PageEndpoint
 {
     /// <summary>Answers the page: of the session or, while there is none, of the choosing of straps.</summary>
-    public static void MapPage(this IEndpointRouteBuilder routes, Func<ILiveSession?> session, LiveWindow? live) =>
+    public static void MapPage(this IEndpointRouteBuilder routes, CurrentSession session, LiveWindow? live) =>
         routes.MapGet("/", async (IServiceProvider services, ILoggerFactory loggers) => TypedResults.Content(
-            session() is { } running
-                ? await RenderAsync<WindowPage>(new() { [nameof(WindowPage.Model)] = PageModel.From(running) with { HasStraps = live is not null } }, services, loggers)
+            session.IsThere
+                ? await RenderAsync<WindowPage>(new() { [nameof(WindowPage.Model)] = PageModel.From(session) with { HasStraps = live is not null } }, services, loggers)
                 : await RenderAsync<SetUpPage>([], services, loggers),
             "text/html; charset=utf-8"));
 

@@ -5,17 +5,19 @@ namespace CoRegulation.Biofeedback.App.Window.Words;
 
 /// <summary>What is said of the recording.</summary>
 /// <param name="Text">In the bar, short.</param>
+/// <param name="File">The file's name; empty when nothing is recorded.</param>
 /// <param name="Trouble">Why nothing is written just now and what to do; empty when all is well.</param>
-internal sealed record RecordingWords(string Text, string Trouble)
+internal sealed record RecordingWords(string Text, string File, string Trouble)
 {
     /// <summary>The words of a recording that runs; null: nothing is recorded.</summary>
     public static RecordingWords From(RecordingStatus? recording) => recording switch
     {
-        null => new("not recorded", ""),
+        null => new("not recorded", "", ""),
         { Trouble: { } trouble } => new(
             "recording waits",
+            Path.GetFileName(recording.Path),
             string.Create(CultureInfo.InvariantCulture, $"{trouble} Nothing is lost so far: {recording.WaitingLines} lines wait, and are written as soon as there is room.")),
-        _ => new($"recording to {Path.GetFileName(recording.Path)}", ""),
+        _ => new("recording", Path.GetFileName(recording.Path), ""),
     };
 
     /// <summary>What is said before the start.</summary>

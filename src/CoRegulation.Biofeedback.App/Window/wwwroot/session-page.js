@@ -40,7 +40,7 @@ export async function showSession() {
   const notice = $('#notice');
   const transport = new TransportControls(document, say);
   const notes = new Notes(document, say);
-  const recording = $('#recording') ? new Recording($('#recording'), $('#recording-trouble')) : null;
+  const recording = $('#recording') ? new Recording(document) : null;
   const straps = $('#straps-dialog') ? new StrapsDialog($('#straps-dialog'), $('#straps-button'), signal) : null;
 
   const heartRates = new HeartRates($('#heart-rates'), history, people, events);

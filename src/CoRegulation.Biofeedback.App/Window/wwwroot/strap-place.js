@@ -19,6 +19,7 @@ export class StrapPlace {
     this.chosen = $('.chosen');
     this.choosing = $('.choosing');
     this.none = $('.none');
+    this.ask = $('.ask');
     this.buttons = Object.fromEntries(['join', 'other', 'forget', 'keep', 'browser', 'reconnect'].map(name => [name, $(`.${name}`)]));
     this.texts = [...element.querySelectorAll('[data-text]')];
     this.pulse = new Pulse($('.pulse'));
@@ -64,9 +65,9 @@ export class StrapPlace {
     if (before?.strap?.id !== place.strap?.id) this.#isChoosing = false;
 
     const words = { ...place.text, name: place.strap?.name ?? '', tail: place.strap?.tail ?? '' };
-    if (place.takesPart) words.ask = '';
     for (const element of this.texts) put(element, words[element.dataset.text] ?? '');
     this.element.dataset.state = place.text.attention ? 'attention' : place.heartRateBpm !== null ? 'good' : 'unknown';
+    this.ask.hidden = place.takesPart;
     this.pulse.follow(place.beatCount, place.newestRrMs);
 
     this.list.show(state.inRange, place);

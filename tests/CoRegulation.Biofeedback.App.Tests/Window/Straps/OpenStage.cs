@@ -1,0 +1,69 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using CoRegulation.Biofeedback.App.Window;
+using CoRegulation.Biofeedback.Sessions.Straps;
+using CoRegulation.Biofeedback.Sessions.Tests.Straps;
+
+namespace CoRegulation.Biofeedback.App.Tests.Window.Straps;
+
+/// <summary>A window in which straps are chosen, with a radio that does what the test says.</summary>
+internal sealed class OpenStage : IAsyncDisposable
+{
+    private readonly WindowHost _host;
+
+    private OpenStage(LiveStage stage, ScriptedBackend radio, WindowHost host)
+    {
+        (Stage, Radio, _host) = (stage, radio, host);
+        Client = new HttpClient { BaseAddress = host.Url };
+    }
+
+    public LiveStage Stage { get; }
+
+    public ScriptedBackend Radio { get; }
+
+    public HttpClient Client { get; }
+
+    public static async Task<OpenStage> StartAsync(LiveStageOptions? options = null)
+    {
+        var radio = new ScriptedBackend(TimeProvider.System);
+        var stage = new LiveStage(options ?? new LiveStageOptions { Program = "test" }, [radio], TimeProvider.System);
+        return new OpenStage(stage, radio, await WindowHost.StartAsync(
+            new LiveWindow(stage, TimeProvider.System), new WindowOptions { OpenBrowser = false }, TestContext.Current.CancellationToken));
+    }
+
+    public async Task<(HttpStatusCode Status, string Text)> PostAsync(string path, string json, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(json, Encoding.UTF8, new MediaTypeHeaderValue("application/json")) };
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
+        using var answer = await Client.SendAsync(request, TestContext.Current.CancellationToken);
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    public async Task<JsonElement> StateAsync()
+    {
+        using var document = JsonDocument.Parse(await Client.GetStringAsync("/api/setup", TestContext.Current.CancellationToken));
+        return document.RootElement.Clone();
+    }
+
+    /// <summary>The state as soon as it is as wanted.</summary>
+    public async Task<JsonElement> UntilAsync(Func<JsonElement, bool> condition)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        for (; ; )
+        {
+            if (await StateAsync() is var state && condition(state))
+                return state;
+            await Task.Delay(10, patience.Token);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _host.DisposeAsync();
+        await Stage.DisposeAsync();
+    }
+}

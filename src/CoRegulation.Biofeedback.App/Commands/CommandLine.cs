@@ -58,6 +58,7 @@ internal static class CommandLine
             ReplayCommand.Create(),
             LiveCommand.Create(),
             RecordCommand.Create(),
+            SensorsCommand.Create(),
             SimulateCommand.Create(),
             ImportCommand.Create(),
             CheckCommand.Create(),

@@ -14,6 +14,11 @@ internal static class JsonOutput
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
+    private static readonly JsonSerializerOptions OneLineOptions = new(Options) { WriteIndented = false };
+
     /// <summary>Writes one document and a line break.</summary>
     public static void Write<T>(TextWriter output, T document) => output.WriteLine(JsonSerializer.Serialize(document, Options));
+
+    /// <summary>Writes one document as one line, for JSON Lines.</summary>
+    public static void WriteLine<T>(TextWriter output, T document) => output.WriteLine(JsonSerializer.Serialize(document, OneLineOptions));
 }

@@ -12,6 +12,7 @@ using CoRegulation.Biofeedback.Benchmarks.Truth;
 // dotnet run -c Release --project tests/CoRegulation.Biofeedback.Benchmarks -- budgets
 // dotnet run -c Release --project tests/CoRegulation.Biofeedback.Benchmarks -- artefacts ../shared/data
 // dotnet run -c Release --project tests/CoRegulation.Biofeedback.Benchmarks -- budgets hrv
+// dotnet run -c Release --project tests/CoRegulation.Biofeedback.Benchmarks -- budgets bluez
 // dotnet run -c Release --project tests/CoRegulation.Biofeedback.Benchmarks -- breathing
 // dotnet run -c Release --project tests/CoRegulation.Biofeedback.Benchmarks -- references
 // dotnet run -c Release --project tests/CoRegulation.Biofeedback.Benchmarks -- truth 2000 200 > docs/known-truth.md
@@ -21,6 +22,9 @@ if (args is ["budgets"])
     return await BudgetTable.PrintAsync(Console.Out);
 if (args is ["budgets", "hrv"])
     return BudgetTable.PrintHrv(Console.Out);
+
+if (args is ["budgets", "bluez"])
+    return await BudgetTable.PrintBluezAsync(Console.Out);
 
 if (args is ["artefacts", var data])
 {

@@ -22,6 +22,8 @@ internal static class BudgetTable
             budgets.Add(await HrvBudgets.MeasureCommandAsync(program, folder));
             budgets.AddRange(await AnalyzeBudgets.MeasureAsync(program, file, folder));
             budgets.AddRange(await PageBudgets.MeasureAsync(program, file));
+            if (OperatingSystem.IsLinux())
+                budgets.AddRange(await BluezBudgets.MeasureAsync(folder));
             return Print(output, budgets);
         }
         finally
@@ -33,6 +35,21 @@ internal static class BudgetTable
     /// <summary>Measures and prints those of heart-rate variability that need no program.</summary>
     /// <returns>0 when every budget is kept, else 1.</returns>
     public static int PrintHrv(TextWriter output) => Print(output, [.. HrvBudgets.Measure()]);
+
+    /// <summary>Measures and prints those of BlueZ, against the peer.</summary>
+    /// <returns>0 when every budget is kept, else 1.</returns>
+    public static async Task<int> PrintBluezAsync(TextWriter output)
+    {
+        var folder = Directory.CreateTempSubdirectory("coreg-budgets-").FullName;
+        try
+        {
+            return Print(output, [.. await BluezBudgets.MeasureAsync(folder)]);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
 
     private static int Print(TextWriter output, IReadOnlyList<Budget> budgets)
     {

@@ -59,6 +59,7 @@ internal static class CommandLine
             LiveCommand.Create(),
             RecordCommand.Create(),
             SensorsCommand.Create(),
+            DoctorCommand.Create(),
             SimulateCommand.Create(),
             ImportCommand.Create(),
             CheckCommand.Create(),

@@ -6,6 +6,9 @@ namespace CoRegulation.Biofeedback.App.Window;
 /// <summary>The browser of this machine, where there is one.</summary>
 internal static class SystemBrowser
 {
+    /// <summary>Whether there is a desktop to open a browser on.</summary>
+    public static bool CanOpen => OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() || HasDesktop();
+
     /// <summary>Opens a page; false where there is no browser to open, which is no error: the address was printed.</summary>
     public static bool TryOpen(Uri page)
     {

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using CoRegulation.Biofeedback.App.Window.Assets;
 using CoRegulation.Biofeedback.App.Window.Endpoints;
+using CoRegulation.Biofeedback.App.Window.Radio;
 using CoRegulation.Biofeedback.App.Window.Security;
 using CoRegulation.Biofeedback.App.Window.Wire;
 using CoRegulation.Biofeedback.Sessions.Live;
@@ -104,6 +105,7 @@ public sealed class WindowHost : IAsyncDisposable
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<LocalRequestsOnly>();
         app.Use(NoSessionYet(session));
+        app.UseWebSockets();
         app.UseRouting();
         app.MapPage(session, live);
         app.MapWindowAssets();
@@ -113,7 +115,9 @@ public sealed class WindowHost : IAsyncDisposable
         app.MapEpisodes();
         app.MapRhythm();
         if (live is not null)
-            app.MapSetUp(live.Stage, live.Time);
+            app.MapSetUp(live);
+        if (live?.Browser is { } browser)
+            app.MapRadio(live.Stage, browser, live.Time);
         return app;
     }
 

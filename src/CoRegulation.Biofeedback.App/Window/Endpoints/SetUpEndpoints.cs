@@ -17,11 +17,12 @@ internal static class SetUpEndpoints
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
 
     /// <summary>Answers <c>GET /api/setup</c>, <c>GET /api/setup/stream</c> and <c>POST /api/setup/…</c>.</summary>
-    public static void MapSetUp(this IEndpointRouteBuilder routes, LiveStage stage, TimeProvider time)
+    public static void MapSetUp(this IEndpointRouteBuilder routes, LiveWindow live)
     {
-        routes.MapGet("/api/setup", () => SetUpJson.From(stage, time));
+        var stage = live.Stage;
+        routes.MapGet("/api/setup", () => SetUpJson.From(live));
         routes.MapGet("/api/setup/stream", (IHostApplicationLifetime host, CancellationToken aborted) =>
-            TypedResults.ServerSentEvents(ItemsAsync(stage, time, host.ApplicationStopping, aborted)));
+            TypedResults.ServerSentEvents(ItemsAsync(live, host.ApplicationStopping, aborted)));
         routes.MapPost("/api/setup/choose", (SetUpRequest request) =>
             Do(request.PlaceProblem ?? request.IdProblem, () => stage.Choose(request.Place!, request.Id!)));
         routes.MapPost("/api/setup/clear", (SetUpRequest request) => Do(request.PlaceProblem, () => stage.Clear(request.Place!)));
@@ -53,16 +54,16 @@ internal static class SetUpEndpoints
         TypedResults.Text(problem + "\n", "text/plain; charset=utf-8", statusCode: status);
 
     private static async IAsyncEnumerable<SseItem<SetUpJson>> ItemsAsync(
-        LiveStage stage, TimeProvider time, CancellationToken stopping, [EnumeratorCancellation] CancellationToken aborted)
+        LiveWindow live, CancellationToken stopping, [EnumeratorCancellation] CancellationToken aborted)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stopping, aborted);
         while (!end.IsCancellationRequested)
         {
-            var version = stage.SetUp.Now.Version;
-            yield return new SseItem<SetUpJson>(SetUpJson.From(stage, time), "setup");
+            var version = live.Stage.SetUp.Now.Version;
+            yield return new SseItem<SetUpJson>(SetUpJson.From(live), "setup");
             await Task.Delay(LeastPause, end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             using var pause = CancellationTokenSource.CreateLinkedTokenSource(end.Token);
-            await Task.WhenAny(stage.SetUp.ChangedSinceAsync(version), Task.Delay(LongestPause, pause.Token));
+            await Task.WhenAny(live.Stage.SetUp.ChangedSinceAsync(version), Task.Delay(LongestPause, pause.Token));
             await pause.CancelAsync();
         }
     }

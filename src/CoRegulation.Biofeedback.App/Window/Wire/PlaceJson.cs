@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CoRegulation.Biofeedback.App.Window.Radio;
 using CoRegulation.Biofeedback.App.Window.Words;
 using CoRegulation.Biofeedback.Sensors;
 using CoRegulation.Biofeedback.Sensors.Gatt;
@@ -37,9 +38,12 @@ internal sealed record PlaceJson
     /// <summary>The intervals before the newest beats, ms.</summary>
     public required ImmutableArray<double> NewestRrMs { get; init; }
 
+    /// <summary>Whether the strap is reached through a browser and no open page has it: one click on Reconnect is needed.</summary>
+    public required bool NeedsReconnect { get; init; }
+
     public required PlaceWords Text { get; init; }
 
-    public static PlaceJson From(Place place, bool takesPart, TimeProvider time)
+    public static PlaceJson From(Place place, bool takesPart, BrowserBackend? browser, TimeProvider time)
     {
         var since = place.Reading is { } told ? time.GetElapsedTime(told.SinceTimestamp) : TimeSpan.Zero;
         return new()
@@ -56,6 +60,7 @@ internal sealed record PlaceJson
             BatteryPercent = place.Reading?.BatteryPercent,
             BeatCount = place.Reading?.BeatCount ?? 0,
             NewestRrMs = place.Reading?.NewestRrMs ?? [],
+            NeedsReconnect = browser is not null && place.StrapId is { } id && id.StartsWith(BrowserBackend.BackendName + ":", StringComparison.Ordinal) && !browser.IsHeld(id),
             Text = PlaceWords.From(place, since),
         };
     }

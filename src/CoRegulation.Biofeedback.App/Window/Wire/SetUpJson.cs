@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using CoRegulation.Biofeedback.App.Window.Words;
-using CoRegulation.Biofeedback.Sessions.Straps;
 
 namespace CoRegulation.Biofeedback.App.Window.Wire;
 
@@ -23,9 +22,13 @@ internal sealed record SetUpJson
 
     public required ImmutableArray<RadioTroubleJson> Troubles { get; init; }
 
-    /// <summary>The state of a stage.</summary>
-    public static SetUpJson From(LiveStage stage, TimeProvider time)
+    /// <summary>How beats come through this browser; null where none do.</summary>
+    public required BrowserWords? Browser { get; init; }
+
+    /// <summary>The state of a window of straps.</summary>
+    public static SetUpJson From(LiveWindow live)
     {
+        var (stage, time) = (live.Stage, live.Time);
         var state = stage.SetUp.Now;
         var session = stage.Session;
         var taken = state.Places.Count(place => place.IsTaken);
@@ -36,8 +39,9 @@ internal sealed record SetUpJson
             CanSwap = session is null ? taken > 0 : session.Header.People.Length == 2,
             IsRecorded = session is null ? stage.RecordTo is not null : session.Recording is not null,
             RecordingText = session is null ? RecordingWords.BeforeStart(stage.RecordTo, stage.IsResumed) : RecordingWords.From(session.Recording).Text,
-            Places = [.. state.Places.Select(place => PlaceJson.From(place, stage.TakesPart(place.Id), time))],
+            Places = [.. state.Places.Select(place => PlaceJson.From(place, stage.TakesPart(place.Id), live.Browser, time))],
             InRange = [.. state.InRange.Select(strap => SightingJson.From(strap, state.Places.FirstOrDefault(place => place.StrapId == strap.Sighting.Id)?.Id))],
+            Browser = BrowserWords.From(live.Browser?.Status),
             Troubles = [.. state.Troubles.Select(trouble => new RadioTroubleJson(trouble.Backend, trouble.Trouble, trouble.Sentence))],
         };
     }

@@ -9,6 +9,8 @@ import { History } from './history.js';
 import { listenToKeys } from './keys.js';
 import { Notes } from './notes.js';
 import { turnToSession } from './page.js';
+import { radio } from './radio.js';
+import { offerReconnect } from './reconnect.js';
 import { Recording } from './recording.js';
 import { WholeSession } from './session.js';
 import { choice } from './settings.js';
@@ -42,6 +44,10 @@ export async function showSession() {
   const notes = new Notes(document, say);
   const recording = $('#recording') ? new Recording(document) : null;
   const straps = $('#straps-dialog') ? new StrapsDialog($('#straps-dialog'), $('#straps-button'), signal) : null;
+  if (straps) {
+    offerReconnect($('#reconnect'), say, signal);
+    radio.start();
+  }
 
   const heartRates = new HeartRates($('#heart-rates'), history, people, events);
   const wholeSession = new WholeSession($('#session'), history, people, events, durationS);

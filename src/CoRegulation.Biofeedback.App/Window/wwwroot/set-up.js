@@ -1,6 +1,7 @@
 // The page on which straps are chosen, until the session starts.
 
 import { turnToSession } from './page.js';
+import { radio } from './radio.js';
 import { StrapsView } from './straps.js';
 import { Theme } from './theme.js';
 
@@ -9,6 +10,8 @@ const recording = document.querySelector('#recording-text');
 const over = new AbortController();
 const view = new StrapsView(document.querySelector('.straps'), show);
 new Theme(document.querySelector('#theme'), () => {}, over.signal);
+
+radio.start();
 
 start.addEventListener('click', async () => {
   start.disabled = true;

@@ -1,6 +1,8 @@
 // One of the two places: the straps it could have, or the strap it has.
 
 import { Pulse } from './pulse.js';
+import { radio } from './radio.js';
+import { pickFor } from './reconnect.js';
 import { SightingList } from './sightings.js';
 import { put } from './straps.js';
 
@@ -27,7 +29,8 @@ export class StrapPlace {
   }
 
   listen(signal) {
-    const { join, other, forget, keep } = this.buttons;
+    const { join, other, forget, keep, browser, reconnect } = this.buttons;
+    browser.hidden = !radio.isThere;
     const on = (element, kind, action) => element.addEventListener(kind, action, { signal });
     on(this.name, 'change', () => this.sendName());
     on(this.name, 'input', () => {
@@ -37,6 +40,10 @@ export class StrapPlace {
     on(other, 'click', () => this.#choose(true));
     on(keep, 'click', () => this.#choose(false));
     on(forget, 'click', () => this.view.post('forget', { place: this.id }));
+    for (const button of [browser, reconnect]) on(button, 'click', async () => {
+      this.view.refuse('');
+      if (await pickFor(this.id, words => this.view.refuse(words))) this.#choose(false);
+    });
     on(join, 'click', async () => {
       this.sendName();
       await this.view.post('join', { place: this.id });
@@ -74,6 +81,7 @@ export class StrapPlace {
     this.none.hidden = state.inRange.some(strap => strap.id !== place.strap?.id);
     this.buttons.forget.hidden = place.remembered === null;
     this.buttons.join.hidden = !(state.started && place.strap && !place.takesPart);
+    this.buttons.reconnect.hidden = !(place.needsReconnect && radio.isThere);
     this.#layOut();
   }
 

@@ -10,6 +10,7 @@ export class StrapsView {
   constructor(root, changed = () => {}) {
     this.root = root;
     this.notes = root.querySelector('.radio-notes');
+    this.browser = root.querySelector('.browser-note');
     this.refusal = root.querySelector('.refusal');
     this.swap = root.querySelector('.swap');
     this.places = [...root.querySelectorAll('[data-place]')].map(element => new StrapPlace(element, this));
@@ -63,7 +64,8 @@ export class StrapsView {
   }
 
   #show(state) {
-    this.#say(state.troubles.map(trouble => trouble.text));
+    this.#say([...state.troubles.map(trouble => trouble.text), ...(state.browser?.attention ? [state.browser.text] : [])]);
+    put(this.browser, state.browser && !state.browser.attention ? state.browser.text : '');
     this.swap.disabled = !state.canSwap;
     state.places.forEach((place, i) => this.places[i].show(place, state));
   }

@@ -103,7 +103,7 @@ internal sealed class LiveConsole(StrapSession session, TextWriter output, TextW
     private static string PersonLine(string name, PersonSnapshot person, StrapStatus? strap, double timeS)
     {
         var words = PersonWords.From(person, timeS);
-        var state = person.Signal is Signal.Lost or Signal.Waiting && strap is not null ? Words(strap) : words.Signal;
+        var state = person.Signal is Signal.Lost or Signal.Waiting && strap is not null ? SinceWords(strap) : words.Signal;
         return $"{Cut(name, 10),-10}  {words.HeartRate,3} bpm   RMSSD {words.Rmssd,3} ms   {state}{(words.Battery.Length > 0 ? $" · {words.Battery}" : "")}";
     }
 
@@ -113,6 +113,9 @@ internal sealed class LiveConsole(StrapSession session, TextWriter output, TextW
         { Trouble: { } trouble } => trouble,
         _ => $"recording to {recording.Path}",
     };
+
+    private static string SinceWords(StrapStatus strap) =>
+        strap.State is SensorState.Lost ? $"since {TimeWords.Clock(strap.SinceS)}: {Words(strap)}" : Words(strap);
 
     private static string Words(StrapStatus strap) => strap.Detail ?? strap.State switch
     {

@@ -33,6 +33,13 @@ internal static class SetUpEndpoints
         // A body is asked for though it says nothing: a form of another site cannot send one.
         routes.MapPost("/api/setup/swap", (SetUpRequest _) => Do(null, stage.Swap));
         routes.MapPost("/api/setup/start", (SetUpRequest _) => Do(null, () => stage.Start()));
+        routes.MapPost("/api/setup/end", async (SetUpRequest _) =>
+        {
+            if (stage.Session is not { } session)
+                return Refuse(StatusCodes.Status409Conflict, "The session has not started yet.");
+            await session.EndAsync();
+            return (IResult)TypedResults.NoContent();
+        });
     }
 
     private static IResult Do(string? problem, Action action)

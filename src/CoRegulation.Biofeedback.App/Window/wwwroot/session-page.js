@@ -43,7 +43,7 @@ export async function showSession() {
   const transport = new TransportControls(document, say);
   const notes = new Notes(document, say);
   const recording = $('#recording') ? new Recording(document) : null;
-  const straps = $('#straps-dialog') ? new StrapsDialog($('#straps-dialog'), $('#straps-button'), signal) : null;
+  const straps = $('#straps-dialog') ? new StrapsDialog($('#straps-dialog'), $('#straps-button'), say, signal) : null;
   if (straps) {
     offerReconnect($('#reconnect'), say, signal);
     radio.start();
@@ -80,6 +80,7 @@ export async function showSession() {
       clock.transport(now);
       transport.show(now);
       newestAtMs = performance.now();
+      if (now.ended && !transport.canSeek) say('The session has ended. It can be looked at until the program is closed.');
     },
     marker(event) {
       events.push(event);

@@ -1,12 +1,27 @@
 // Straps while the session runs: the same places as before it, in a dialog.
 
 import { StrapsView } from './straps.js';
+import { send } from './transport.js';
 
 export class StrapsDialog {
   #view = null;
 
-  constructor(dialog, button, signal) {
+  constructor(dialog, button, report, signal) {
     Object.assign(this, { dialog });
+    const [end, surely, sentence] = ['#end-session', '#end-surely', '.end-session .sentence'].map(selector => dialog.querySelector(selector));
+    // Asked once more: somebody who reaches for "Close" must not end an evening.
+    this.ask = isAsked => {
+      end.hidden = isAsked;
+      surely.hidden = sentence.hidden = !isAsked;
+    };
+    end.addEventListener('click', () => {
+      this.ask(true);
+      surely.focus();
+    });
+    surely.addEventListener('click', async () => {
+      dialog.close();
+      await send('/api/setup/end', {}, report);
+    });
     button.addEventListener('click', () => this.open());
     dialog.addEventListener('close', () => this.#end());
     signal.addEventListener('abort', () => this.#end());
@@ -14,6 +29,7 @@ export class StrapsDialog {
 
   open() {
     if (this.dialog.open) return;
+    this.ask(false);
     this.#view = new StrapsView(this.dialog.querySelector('.straps'));
     this.dialog.showModal();
   }

@@ -97,6 +97,35 @@ public class BluezFaultTests
     }
 
     [Theory]
+    [InlineData("drop 1", "return 1")]
+    [InlineData("adapter off", "adapter on")]
+    [InlineData("restart 50", null)]
+    public async Task Whatever_breaks_in_the_middle_of_connecting_the_strap_is_back_when_it_is_over(string breaks, string? mends)
+    {
+        await using var peer = await BluezPeer.StartAsync("--speed=5", "name=Polar H10 8A2B3C4D");
+        await peer.TellAsync("delay 1 connect=60 services=60 chars=60 notify=60");
+        await peer.TellAsync("reorder 1 on");
+        await using var backend = peer.Backend();
+        await using var heard = new Heard(backend.Open(Peers.First));
+        await Heard.UntilAsync(() => heard.Rates.Count > 0);
+
+        // Looking, connecting, services, characteristics and subscribing each take about 60 ms.
+        for (var afterMs = 0; afterMs <= 320; afterMs += 40)
+        {
+            await peer.TellAsync("drop 1");
+            await peer.TellAsync("return 1");
+            await Task.Delay(afterMs, TestContext.Current.CancellationToken);
+            await peer.TellAsync(breaks);
+            if (mends is not null)
+                await peer.TellAsync(mends);
+            var before = heard.Rates.Count;
+            await Heard.UntilAsync(() => heard.States[^1] == SensorState.Connected && heard.Rates.Count > before + 1);
+        }
+
+        await AccountAsync(peer, heard);
+    }
+
+    [Theory]
     [InlineData("CooSpo 12345", "AA:BB:CC:DD:EE:77", true)]
     [InlineData("Heart Rate", "choose it anew", false)]
     public async Task A_strap_with_another_address_is_followed_only_by_a_name_of_its_own(string name, string told, bool isFollowed)

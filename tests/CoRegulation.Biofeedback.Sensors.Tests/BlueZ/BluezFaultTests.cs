@@ -1,4 +1,3 @@
-using CoRegulation.Biofeedback.EndToEnd;
 using CoRegulation.Biofeedback.Sensors.Tests.Connecting;
 
 namespace CoRegulation.Biofeedback.Sensors.Tests.BlueZ;
@@ -29,27 +28,7 @@ public class BluezFaultTests
         await Heard.UntilAsync(() => heard.States[^1] == SensorState.Connected && heard.States.Count(state => state == SensorState.Connected) == 2);
         var before = heard.Rates.Count;
         await Heard.UntilAsync(() => heard.Rates.Count > before + 3);
-        await AccountAsync(peer, heard);
-    }
-
-    [Theory]
-    [InlineData("refuse 1 on", "refuse 1 off", "could not be connected")]
-    [InlineData("refuse 1 on Failed le-connection-busy", "refuse 1 off", "held by another program")]
-    [InlineData("hold 1 on", "hold 1 off", "not in range, or asleep")]
-    [InlineData("drop 1", "return 1", "not in range, or asleep")]
-    [InlineData("rights off", "rights on", "sudo usermod -aG bluetooth $USER")]
-    [InlineData("adapter off", "adapter on", "bluetoothctl power on")]
-    public async Task What_keeps_it_from_connecting_is_told_and_when_it_is_over_the_strap_is_there(string breaks, string mends, string told)
-    {
-        await using var peer = await Peers.StartFastAsync("name=TICKR");
-        await peer.TellAsync(breaks);
-        await using var backend = peer.Backend(options => options with { LookFirst = TimeSpan.FromSeconds(1) });
-        await using var heard = new Heard(backend.Open(Peers.First));
-        await Heard.UntilAsync(() => heard.Events.OfType<SensorStateEvent>().Any(state => state.Detail?.Contains(told, StringComparison.Ordinal) is true));
-
-        await peer.TellAsync(mends);
-        await Heard.UntilAsync(() => heard.Rates.Count > 3);
-        await AccountAsync(peer, heard);
+        await peer.AccountAsync(heard);
     }
 
     [Fact]
@@ -68,61 +47,7 @@ public class BluezFaultTests
 
         Assert.Equal(
             [SensorState.Connecting, SensorState.Connected, SensorState.Silent, SensorState.Lost, SensorState.Connected], heard.States.Take(5));
-        await AccountAsync(peer, heard);
-    }
-
-    [Fact]
-    public async Task Characteristics_that_come_after_the_services_are_waited_for()
-    {
-        await using var peer = await Peers.StartFastAsync("");
-        await peer.TellAsync("reorder 1 on");
-        await peer.TellAsync("delay 1 chars=300");
-        await using var backend = peer.Backend();
-        await using var heard = new Heard(backend.Open(Peers.First));
-        await Heard.UntilAsync(() => heard.Rates.Count > 2);
-
-        Assert.Equal([SensorState.Connecting, SensorState.Connected], heard.States);
-    }
-
-    [Fact]
-    public async Task A_slow_strap_is_waited_for()
-    {
-        await using var peer = await Peers.StartFastAsync("");
-        await peer.TellAsync("delay 1 connect=2000 services=2500 notify=1000");
-        await using var backend = peer.Backend();
-        await using var heard = new Heard(backend.Open(Peers.First));
-        await Heard.UntilAsync(() => heard.Rates.Count > 2);
-
-        Assert.Equal([SensorState.Connecting, SensorState.Connected], heard.States);
-    }
-
-    [Theory]
-    [InlineData("drop 1", "return 1")]
-    [InlineData("adapter off", "adapter on")]
-    [InlineData("restart 50", null)]
-    public async Task Whatever_breaks_in_the_middle_of_connecting_the_strap_is_back_when_it_is_over(string breaks, string? mends)
-    {
-        await using var peer = await BluezPeer.StartAsync("--speed=5", "name=Polar H10 8A2B3C4D");
-        await peer.TellAsync("delay 1 connect=60 services=60 chars=60 notify=60");
-        await peer.TellAsync("reorder 1 on");
-        await using var backend = peer.Backend();
-        await using var heard = new Heard(backend.Open(Peers.First));
-        await Heard.UntilAsync(() => heard.Rates.Count > 0);
-
-        // Looking, connecting, services, characteristics and subscribing each take about 60 ms.
-        for (var afterMs = 0; afterMs <= 320; afterMs += 40)
-        {
-            await peer.TellAsync("drop 1");
-            await peer.TellAsync("return 1");
-            await Task.Delay(afterMs, TestContext.Current.CancellationToken);
-            await peer.TellAsync(breaks);
-            if (mends is not null)
-                await peer.TellAsync(mends);
-            var before = heard.Rates.Count;
-            await Heard.UntilAsync(() => heard.States[^1] == SensorState.Connected && heard.Rates.Count > before + 1);
-        }
-
-        await AccountAsync(peer, heard);
+        await peer.AccountAsync(heard);
     }
 
     [Theory]
@@ -156,14 +81,5 @@ public class BluezFaultTests
 
         Assert.DoesNotContain(first.Events.OfType<SensorStateEvent>(), state => state.Detail?.Contains("address", StringComparison.Ordinal) is true);
         Assert.Equal([SensorState.Connecting, SensorState.Connected], second.States);
-    }
-
-    // What the peer sent while nobody but us was subscribed is what was heard, each once and in order.
-    private static async Task AccountAsync(BluezPeer peer, Heard heard)
-    {
-        await peer.TellAsync("send 1 off");
-        var sent = peer.Log.Select(message => message.Hex.ToUpperInvariant()).ToArray();
-        await Heard.UntilAsync(() => heard.Rates.Count >= sent.Length);
-        Assert.Equal(sent, heard.Events.OfType<NotificationEvent>().Select(message => Convert.ToHexString(message.Bytes.Span)));
     }
 }

@@ -1,5 +1,6 @@
 using CoRegulation.Biofeedback.EndToEnd;
 using CoRegulation.Biofeedback.Sensors.BlueZ;
+using CoRegulation.Biofeedback.Sensors.Tests.Connecting;
 
 namespace CoRegulation.Biofeedback.Sensors.Tests.BlueZ;
 
@@ -31,5 +32,14 @@ internal static class Peers
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         while (!isSo(await peer.StrapAsync(strap)))
             await Task.Delay(10, deadline.Token);
+    }
+
+    /// <summary>What the peer sent to a subscriber is what was heard, each once and in order.</summary>
+    public static async Task AccountAsync(this BluezPeer peer, Heard heard)
+    {
+        await peer.TellAsync("send 1 off");
+        var sent = peer.Log.Select(message => message.Hex.ToUpperInvariant()).ToArray();
+        await Heard.UntilAsync(() => heard.Rates.Count >= sent.Length);
+        Assert.Equal(sent, heard.Events.OfType<NotificationEvent>().Select(message => Convert.ToHexString(message.Bytes.Span)));
     }
 }

@@ -7,7 +7,7 @@ namespace CoRegulation.Biofeedback.EndToEnd;
 /// <summary>The Chromium of this machine, started once for all tests that open a page; they are skipped where there is none.</summary>
 public sealed class Chromium : IAsyncDisposable
 {
-    private static readonly string[] Arguments =
+    internal static readonly string[] Arguments =
     [
         "--no-sandbox", // as root Chromium starts only without
         "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
@@ -37,8 +37,7 @@ public sealed class Chromium : IAsyncDisposable
 
     private async Task<IBrowser> BrowserAsync()
     {
-        var path = FindExecutable();
-        Assert.SkipWhen(path is null, "needs chromium on the PATH (./test installs it on Debian)");
+        var path = Executable();
 
         await _starting.WaitAsync(TestContext.Current.CancellationToken);
         try
@@ -50,6 +49,14 @@ public sealed class Chromium : IAsyncDisposable
         {
             _starting.Release();
         }
+    }
+
+    /// <summary>Where Chromium is; the test is skipped where there is none.</summary>
+    internal static string Executable()
+    {
+        var path = FindExecutable();
+        Assert.SkipWhen(path is null, "needs chromium on the PATH (./test installs it on Debian)");
+        return path!;
     }
 
     private static string? FindExecutable() =>

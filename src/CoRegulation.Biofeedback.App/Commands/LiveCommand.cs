@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using CoRegulation.Biofeedback.App.Sensors;
 using CoRegulation.Biofeedback.App.Window;
+using CoRegulation.Biofeedback.App.Window.Radio;
 using CoRegulation.Biofeedback.App.Window.Words;
 using CoRegulation.Biofeedback.Sensors;
 using CoRegulation.Biofeedback.Sessions.Straps;
@@ -34,9 +35,10 @@ internal static class LiveCommand
         var chosen = options.Chosen(parsed);
         var output = parsed.InvocationConfiguration.Output;
         await using var backends = options.OpenBackends(parsed, time);
-        await using var stage = new LiveStage(options.Start(parsed, chosen), backends.All, time, RememberedStraps.DefaultFile);
+        var browser = new BrowserBackend(time);
+        await using var stage = new LiveStage(options.Start(parsed, chosen), [.. backends.All, browser], time, RememberedStraps.DefaultFile);
         Seat(stage, chosen);
-        var result = await window.ShowAsync(parsed, new LiveWindow(stage, time), () => TellAsync(stage, output), cancellationToken);
+        var result = await window.ShowAsync(parsed, new LiveWindow(stage, time, browser), () => TellAsync(stage, output), cancellationToken);
         if (stage.Session is { Recording: not null } session)
         {
             await session.EndAsync();

@@ -8,6 +8,8 @@ internal sealed class ClockOffset(TimeProvider time)
     // At a question every 2 s, half a minute: long enough for a quick one, short enough for clocks that drift.
     private const int Kept = 16;
 
+    // Milliseconds are counted from here: of a clock that counts from long ago they would be too coarse.
+    private readonly long _originTimestamp = time.GetTimestamp();
     private readonly Queue<Answer> _answers = new();
 
     /// <summary>How wrong a time can be, ms; null while nothing is known.</summary>
@@ -40,13 +42,13 @@ internal sealed class ClockOffset(TimeProvider time)
         var now = time.GetTimestamp();
         return _answers.Count == 0 || !double.IsFinite(pageMs)
             ? now
-            : Math.Min(now, (long)((pageMs + Best.OffsetMs) / 1000 * time.TimestampFrequency));
+            : Math.Min(now, _originTimestamp + (long)((pageMs + Best.OffsetMs) / 1000 * time.TimestampFrequency));
     }
 
     // What two answers may contradict each other by before one of the clocks has stepped.
     private const double StepMs = 20;
 
-    private double MsOf(long timestamp) => 1000.0 * timestamp / time.TimestampFrequency;
+    private double MsOf(long timestamp) => time.GetElapsedTime(_originTimestamp, timestamp).TotalMilliseconds;
 
     private readonly record struct Answer(double OffsetMs, double ErrorMs);
 }

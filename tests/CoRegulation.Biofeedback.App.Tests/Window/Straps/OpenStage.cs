@@ -3,6 +3,8 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using CoRegulation.Biofeedback.App.Window;
+using CoRegulation.Biofeedback.Sessions.Facts;
+using CoRegulation.Biofeedback.Sessions.Live;
 using CoRegulation.Biofeedback.Sessions.Straps;
 using CoRegulation.Biofeedback.Sessions.Tests.Straps;
 
@@ -25,10 +27,10 @@ internal sealed class OpenStage : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    public static async Task<OpenStage> StartAsync(LiveStageOptions? options = null)
+    public static async Task<OpenStage> StartAsync(SessionStart? start = null)
     {
         var radio = new ScriptedBackend(TimeProvider.System);
-        var stage = new LiveStage(options ?? new LiveStageOptions { Program = "test" }, [radio], TimeProvider.System);
+        var stage = new LiveStage(start ?? new SessionStart { Program = "test", People = [], Origin = Origin.Live }, [radio], TimeProvider.System);
         return new OpenStage(stage, radio, await WindowHost.StartAsync(
             new LiveWindow(stage, TimeProvider.System), new WindowOptions { OpenBrowser = false }, TestContext.Current.CancellationToken));
     }

@@ -1,7 +1,7 @@
 using System.Net;
 using CoRegulation.Biofeedback.Sensors;
-using CoRegulation.Biofeedback.Sessions.Recording;
-using CoRegulation.Biofeedback.Sessions.Straps;
+using CoRegulation.Biofeedback.Sessions.Facts;
+using CoRegulation.Biofeedback.Sessions.Live;
 
 namespace CoRegulation.Biofeedback.App.Tests.Window.Straps;
 
@@ -107,11 +107,12 @@ public class SetUpWindowTests
     [Fact]
     public async Task Where_nothing_can_be_recorded_the_start_is_refused_with_the_reason()
     {
-        await using var window = await OpenStage.StartAsync(new LiveStageOptions
+        await using var window = await OpenStage.StartAsync(new SessionStart
         {
             Program = "test",
+            People = [],
+            Origin = Origin.Live,
             RecordTo = "/dev/null/folder",
-            Record = header => SessionRecording.Start("/dev/null/folder", header, TimeProvider.System),
         });
         await window.PostAsync("/api/setup/choose", """{"place":"A","id":"sim:1"}""");
 

@@ -1,0 +1,69 @@
+using Microsoft.Playwright;
+
+namespace CoRegulation.Biofeedback.EndToEnd;
+
+/// <summary><c>coreg live</c> on a machine of its own: no Bluetooth that it could reach, and a folder for its settings.</summary>
+internal sealed class LiveProgram : IAsyncDisposable
+{
+    private readonly Coreg _coreg;
+    private readonly TemporaryFolder _settings;
+    private readonly List<string> _complaints = [];
+
+    private LiveProgram(Coreg coreg, TemporaryFolder settings, Uri url)
+    {
+        (_coreg, _settings, Url) = (coreg, settings, url);
+        Client = new HttpClient { BaseAddress = url };
+    }
+
+    public Uri Url { get; }
+
+    public HttpClient Client { get; }
+
+    /// <summary>Errors and warnings of the pages that are watched.</summary>
+    public IReadOnlyList<string> Complaints => _complaints;
+
+    public static async Task<LiveProgram> StartAsync(params string[] arguments)
+    {
+        var settings = new TemporaryFolder();
+        var surroundings = new Surroundings
+        {
+            Environment = new Dictionary<string, string>
+            {
+                ["DBUS_SYSTEM_BUS_ADDRESS"] = $"unix:path={Path.Combine(settings.Path, "no-bus")}",
+                ["XDG_CONFIG_HOME"] = settings.Path,
+            },
+        };
+        var coreg = Coreg.Start(surroundings, [.. arguments, "--port", "0", "--no-browser"]);
+        try
+        {
+            return new LiveProgram(coreg, settings, await coreg.UrlAsync());
+        }
+        catch
+        {
+            await coreg.DisposeAsync();
+            settings.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Collects what a page complains of.</summary>
+    public void Watch(IPage page)
+    {
+        page.PageError += (_, error) => _complaints.Add(error);
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+                _complaints.Add(message.Text);
+        };
+    }
+
+    /// <summary>Ends it as Ctrl-C does.</summary>
+    public async Task EndAsync() => Assert.Equal(0, (await _coreg.EndByAsync(Coreg.Terminate)).ExitStatus);
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _coreg.DisposeAsync();
+        _settings.Dispose();
+    }
+}

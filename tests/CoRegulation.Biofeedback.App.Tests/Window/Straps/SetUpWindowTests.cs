@@ -105,6 +105,21 @@ public class SetUpWindowTests
     }
 
     [Fact]
+    public async Task The_session_is_ended_from_its_window_and_can_still_be_looked_at()
+    {
+        await using var window = await OpenStage.StartAsync();
+        Assert.Equal(HttpStatusCode.Conflict, (await window.PostAsync("/api/setup/end", "{}")).Status);
+        await window.PostAsync("/api/setup/choose", """{"place":"A","id":"sim:1"}""");
+        await window.PostAsync("/api/setup/start", "{}");
+
+        Assert.Equal(HttpStatusCode.NoContent, (await window.PostAsync("/api/setup/end", "{}")).Status);
+
+        Assert.True(window.Stage.Session!.Transport.Ended);
+        await window.Client.GetStringAsync("/api/live/session", TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Conflict, (await window.PostAsync("/api/setup/choose", """{"place":"A","id":"sim:2"}""")).Status);
+    }
+
+    [Fact]
     public async Task Where_nothing_can_be_recorded_the_start_is_refused_with_the_reason()
     {
         await using var window = await OpenStage.StartAsync(new SessionStart

@@ -50,7 +50,8 @@ public sealed record BluezHealth
         }
         catch (BusException fault)
         {
-            return Troubled(health, BluezTrouble.OfService(fault));
+            // BlueZ that is too old for the question answers, too.
+            return BluezTrouble.OfService(fault) is { Trouble: SensorTrouble.NoRights } refused ? Troubled(health, refused) : health with { HasRights = true };
         }
         catch (SensorException trouble)
         {

@@ -28,17 +28,20 @@ internal sealed class BluezSession : IAsyncDisposable
     public static async Task<BluezSession> OpenAsync(BluezOptions options, TimeProvider time, CancellationToken cancellationToken)
     {
         var session = new BluezSession(options);
+        var joining = BusConnection.OpenAsync(options.BusAddress, time, session.Hear);
         try
         {
-            session._bus = await BusConnection.OpenAsync(options.BusAddress, time, session.Hear).WaitAsync(cancellationToken);
+            session._bus = await joining.WaitAsync(cancellationToken);
             _ = session._bus.Closed.ContinueWith(_ => session.Lose(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
             await session.ListenAsync(cancellationToken);
             return session;
         }
-        catch (Exception fault) when (fault is BusException or DllNotFoundException or EntryPointNotFoundException)
+        catch (Exception fault)
         {
-            await session.DisposeAsync();
-            throw BluezTrouble.OfBus(fault, options.BusAddress);
+            _ = LeaveAsync(joining);
+            if (fault is BusException or DllNotFoundException or EntryPointNotFoundException or IOException)
+                throw BluezTrouble.OfBus(fault, options.BusAddress);
+            throw;
         }
     }
 
@@ -113,6 +116,14 @@ internal sealed class BluezSession : IAsyncDisposable
     {
         if (_bus is not null)
             await _bus.DisposeAsync();
+    }
+
+    // A bus that lets nobody in may take its time; whoever gave up does not wait for it.
+    private static async Task LeaveAsync(Task<BusConnection> joining)
+    {
+        await ((Task)joining).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (joining.IsCompletedSuccessfully)
+            await (await joining).DisposeAsync();
     }
 
     private async Task ListenAsync(CancellationToken cancellationToken)

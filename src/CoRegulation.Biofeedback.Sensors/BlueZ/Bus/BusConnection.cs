@@ -45,12 +45,12 @@ internal sealed class BusConnection : IAsyncDisposable
     public async Task<T> CallAsync<T>(BusCall call, Func<BusMessage, T> read, TimeSpan timeout, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var result = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        if (!TryPost(call, answer => Complete(result, read, answer)))
+        var answer = new BusAnswer<T>(read);
+        if (!TryPost(call, answer.Take))
             throw Gone();
         try
         {
-            return await result.Task.WaitAsync(timeout, _time, cancellationToken);
+            return await answer.Task.WaitAsync(timeout, _time, cancellationToken);
         }
         catch (TimeoutException)
         {
@@ -66,31 +66,8 @@ internal sealed class BusConnection : IAsyncDisposable
         await _closed.Task;
     }
 
-    private static BusException Gone() => new(BusException.Disconnected, "The connection to the message bus is over.");
-
-    private static void Complete<T>(TaskCompletionSource<T> result, Func<BusMessage, T> read, BusMessage? answer)
-    {
-        if (answer is null)
-            result.TrySetException(Gone());
-        else if (answer.Kind == BusMessage.Error)
-            result.TrySetException(new BusException(answer.ErrorName ?? "", answer.At<string>(0) ?? ""));
-        else
-            Read(result, read, answer);
-    }
-
-    private static void Read<T>(TaskCompletionSource<T> result, Func<BusMessage, T> read, BusMessage answer)
-    {
-        try
-        {
-            result.TrySetResult(read(answer));
-        }
-#pragma warning disable CA1031 // Whoever called gets it; the thread goes on.
-        catch (Exception fault)
-#pragma warning restore CA1031
-        {
-            result.TrySetException(fault);
-        }
-    }
+    /// <summary>What calls fail with once the connection is over.</summary>
+    internal static BusException Gone() => new(BusException.Disconnected, "The connection to the message bus is over.");
 
     private bool TryPost(BusCall call, Action<BusMessage?> answered)
     {

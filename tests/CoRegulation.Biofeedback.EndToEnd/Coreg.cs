@@ -97,10 +97,13 @@ internal sealed partial class Coreg : IAsyncDisposable
         return new(_process.ExitCode, Output, Error);
     }
 
+    /// <summary>Sends a signal.</summary>
+    public void Signal(int signal) => Assert.Equal(0, Kill(_process.Id, signal));
+
     /// <summary>Sends a signal and waits for the end.</summary>
     public Task<CoregResult> EndByAsync(int signal)
     {
-        Assert.Equal(0, Kill(_process.Id, signal));
+        Signal(signal);
         return EndAsync();
     }
 

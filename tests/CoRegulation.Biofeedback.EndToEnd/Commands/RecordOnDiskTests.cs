@@ -1,0 +1,153 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using CoRegulation.Biofeedback.Sensors.Simulation;
+using CoRegulation.Biofeedback.Sessions.Facts;
+using CoRegulation.Biofeedback.Sessions.Recording;
+
+namespace CoRegulation.Biofeedback.EndToEnd.Commands;
+
+/// <summary>What <c>coreg record</c> does with the disk, and what is done to it meanwhile.</summary>
+public sealed partial class RecordOnDiskTests(ITestOutputHelper output) : IDisposable
+{
+    private const int Stop = 19;
+    private const int Continue = 18;
+
+    private readonly TemporaryFolder _folder = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Each_line_is_one_write_and_on_the_disk_within_a_second_as_system_calls_show()
+    {
+        var strace = Environment.GetEnvironmentVariable("PATH")!.Split(':').Select(folder => Path.Join(folder, "strace")).FirstOrDefault(File.Exists);
+        Assert.SkipWhen(strace is null, "needs strace (Debian: strace)");
+        var (path, trace) = (_folder["a.coreg.jsonl"], _folder["trace"]);
+
+        var traced = await Coreg.RunInAsync(
+            new Surroundings { Program = strace! },
+            "-f", "-ttt", "-T", "-y", "-e", "trace=write,pwrite64,fsync,fdatasync", "-e", "signal=none", "-o", trace,
+            Repository.Program, "record", "--a", "sim:settling", "--b", "sim:settling", "--duration", "10", "--record", path);
+        Assert.SkipWhen(traced.Error.Contains("PTRACE", StringComparison.Ordinal) || traced.Error.Contains("ptrace", StringComparison.Ordinal), "needs the right to trace a process");
+        Assert.Equal(0, traced.ExitStatus);
+
+        var calls = Calls(await File.ReadAllLinesAsync(trace, Cancellation), path);
+        var lines = await File.ReadAllLinesAsync(path, Cancellation);
+        Assert.Equal(lines.Select(line => System.Text.Encoding.UTF8.GetByteCount(line) + 1), calls.Where(call => call.Bytes is not null).Select(call => call.Bytes!.Value));
+        Assert.True(lines.Length > 20, "Too few lines to show anything.");
+
+        var syncs = calls.Where(call => call.Bytes is null).ToArray();
+        var waits = calls.Where(call => call.Bytes is not null)
+            .Select(write => syncs.Where(sync => sync.BeginS >= write.EndS).Select(sync => sync.EndS - write.EndS).DefaultIfEmpty(double.PositiveInfinity).Min()).Order().ToArray();
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{lines.Length} lines, {syncs.Length} fsyncs; a line was on the disk after {waits[waits.Length / 2]:0.000} s (median), {waits[^1]:0.000} s (longest)"));
+        Assert.InRange(waits[^1], 0, 1);
+    }
+
+    [Fact]
+    public async Task Stopped_for_a_while_and_continued_it_has_every_message_once_and_in_order()
+    {
+        var path = _folder["a.coreg.jsonl"];
+        await using var coreg = Coreg.Start(new Surroundings(), "record", "--a", "sim:settling", "--b", "sim:settling", "--duration", "9", "--record", path);
+        await UntilAsync(() => coreg.Output.StartsWith("recording", StringComparison.Ordinal));
+        await Task.Delay(2000, Cancellation);
+        coreg.Signal(Stop);
+        await Task.Delay(4000, Cancellation);
+        coreg.Signal(Continue);
+        var ended = await coreg.EndAsync();
+
+        Assert.Equal(0, ended.ExitStatus);
+        var recording = RecordingReader.Read(path);
+        Assert.True(recording.Finished);
+        Assert.InRange(recording.DurationS, 9, 11);
+        var simulated = Simulator.Run(Scenarios.Settling, seed: 1).Messages.OfType<SimulatedNotification>().ToLookup(message => message.Person);
+        foreach (var person in recording.Facts.OfType<NotificationFact>().GroupBy(fact => fact.Person))
+        {
+            var first = Convert.ToHexString(person.First().Bytes.AsSpan());
+            var sent = simulated[person.Key].Select(message => Convert.ToHexString(message.Bytes.AsSpan())).SkipWhile(hex => hex != first);
+            Assert.Equal(sent.Take(person.Count()), person.Select(fact => Convert.ToHexString(fact.Bytes.AsSpan())));
+            Assert.InRange(person.Count(), 7, 11);
+        }
+    }
+
+    [Fact]
+    public async Task A_full_disk_is_told_and_the_session_goes_on_in_a_new_part_when_there_is_room()
+    {
+        using var disk = SmallDisk.OfBytes(64 * 1024);
+        var filler = disk["filler"];
+        // The disk is given out in pages of 4 KiB; a long header leaves little of the first one.
+        var name = new string('x', 3500);
+        await using var coreg = Coreg.Start(new Surroundings(), "record", "--a", "sim:settling", "--b", "sim:settling", "--name-a", name, "--duration", "15", "--record", disk["a.coreg.jsonl"]);
+        await UntilAsync(() => coreg.Output.StartsWith("recording", StringComparison.Ordinal));
+        await FillAsync(filler);
+        await UntilAsync(() => coreg.Error.Contains("the disk is full", StringComparison.Ordinal));
+        await Task.Delay(1500, Cancellation);
+        File.Delete(filler);
+        var ended = await coreg.EndAsync();
+
+        Assert.Equal(0, ended.ExitStatus);
+        Assert.Contains("Free some space, and it goes on by itself in a new part", ended.Error, StringComparison.Ordinal);
+        Assert.Contains("recording again", ended.Error, StringComparison.Ordinal);
+        Assert.True(File.Exists(disk["a.part2.coreg.jsonl"]), "There is no second part.");
+        var check = await Coreg.RunAsync("check", disk["a.coreg.jsonl"]);
+        Assert.Equal((0, ""), (check.ExitStatus, check.Error));
+        Assert.Contains(": whole", check.Output, StringComparison.Ordinal);
+        Assert.Contains("in 2 files", check.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("gap (", check.Output, StringComparison.Ordinal);
+    }
+
+    private static async Task UntilAsync(Func<bool> isSo)
+    {
+        var deadline = DateTimeOffset.UtcNow.AddSeconds(60);
+        while (!isSo())
+        {
+            Assert.True(DateTimeOffset.UtcNow < deadline, "It did not happen within a minute.");
+            await Task.Delay(10, Cancellation);
+        }
+    }
+
+    private static async Task FillAsync(string filler)
+    {
+        await using var file = File.Create(filler, bufferSize: 0);
+        try
+        {
+            while (true)
+                file.Write(new byte[512]);
+        }
+        catch (IOException)
+        {
+            // Full: that is what it is for.
+        }
+    }
+
+    private static List<Call> Calls(string[] trace, string path)
+    {
+        var calls = new List<Call>();
+        var begun = new Dictionary<string, (double BeginS, string Text)>();
+        foreach (var line in trace)
+        {
+            var parts = line.Split(' ', 3, StringSplitOptions.RemoveEmptyEntries);
+            if (parts.Length < 3 || !double.TryParse(parts[1], CultureInfo.InvariantCulture, out var timeS))
+                continue;
+            var (thread, text) = (parts[0], parts[2]);
+            if (text.Contains("<unfinished ...>", StringComparison.Ordinal))
+            {
+                begun[thread] = (timeS, text);
+                continue;
+            }
+
+            var (beginS, begin) = text.StartsWith("<...", StringComparison.Ordinal) && begun.Remove(thread, out var before) ? before : (timeS, text);
+            if (!begin.Contains($"<{path}>", StringComparison.Ordinal) || Result().Match(text) is not { Success: true } result)
+                continue;
+            var tookS = double.Parse(result.Groups[2].ValueSpan, CultureInfo.InvariantCulture);
+            calls.Add(new(beginS, beginS + tookS, begin.Contains("sync(", StringComparison.Ordinal) ? null : int.Parse(result.Groups[1].ValueSpan, CultureInfo.InvariantCulture)));
+        }
+
+        return calls;
+    }
+
+    [GeneratedRegex(@"= (\d+) <([\d.]+)>$")]
+    private static partial Regex Result();
+
+    private sealed record Call(double BeginS, double EndS, int? Bytes);
+}

@@ -31,7 +31,7 @@ public sealed class FileFormatDocumentTests : IDisposable
 
         Assert.Equal(
             [
-                FactKind.Battery, "breath", FactKind.End, FactKind.Marker, FactKind.Note, FactKind.Notification,
+                FactKind.Assign, FactKind.Battery, "breath", FactKind.End, FactKind.Marker, FactKind.Note, FactKind.Notification,
                 FactKind.Pacer, FactKind.Phase, FactKind.Rr, FactKind.Sensor,
             ],
             kinds.Distinct().Order(StringComparer.Ordinal));

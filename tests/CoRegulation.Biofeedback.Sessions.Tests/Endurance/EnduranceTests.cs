@@ -9,6 +9,7 @@ using CoRegulation.Biofeedback.Sessions.Tests.Recording;
 namespace CoRegulation.Biofeedback.Sessions.Tests.Endurance;
 
 /// <summary>Two straps with something wrong every minute: 25 minutes, or eight hours with <c>COREG_LONG=1</c>.</summary>
+[Collection(nameof(Alone))]
 public sealed class EnduranceTests(ITestOutputHelper output) : IDisposable
 {
     private const double WindowS = 600;

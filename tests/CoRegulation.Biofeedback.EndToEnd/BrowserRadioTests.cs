@@ -84,7 +84,7 @@ public sealed class BrowserRadioTests
 
     private static ILocator Place(IPage page, string id) => page.GetByRole(AriaRole.Region, new() { Name = $"Person {id}", Exact = true });
 
-    private static async Task<LiveProgram> StartAsync(string folder) => await LiveProgram.StartAsync("live", "--record", folder);
+    private static async Task<LiveProgram> StartAsync(string folder) => await LiveProgram.StartAsync(null, "live", "--record", folder);
 
     private static async Task<IPage> OpenAsync(BluetoothChromium browser, LiveProgram live)
     {

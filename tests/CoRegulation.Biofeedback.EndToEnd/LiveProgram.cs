@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace CoRegulation.Biofeedback.EndToEnd;
 
-/// <summary><c>coreg live</c> on a machine of its own: no Bluetooth that it could reach, and a folder for its settings.</summary>
+/// <summary><c>coreg live</c> on a machine of its own: only the Bluetooth that a test gives it, and a folder for its settings.</summary>
 internal sealed class LiveProgram : IAsyncDisposable
 {
     private readonly Coreg _coreg;
@@ -22,14 +22,17 @@ internal sealed class LiveProgram : IAsyncDisposable
     /// <summary>Errors and warnings of the pages that are watched.</summary>
     public IReadOnlyList<string> Complaints => _complaints;
 
-    public static async Task<LiveProgram> StartAsync(params string[] arguments)
+    /// <summary>Starts it.</summary>
+    /// <param name="busAddress">The bus on which BlueZ is; null: there is none.</param>
+    /// <param name="arguments">The command line.</param>
+    public static async Task<LiveProgram> StartAsync(string? busAddress, params string[] arguments)
     {
         var settings = new TemporaryFolder();
         var surroundings = new Surroundings
         {
             Environment = new Dictionary<string, string>
             {
-                ["DBUS_SYSTEM_BUS_ADDRESS"] = $"unix:path={Path.Combine(settings.Path, "no-bus")}",
+                ["DBUS_SYSTEM_BUS_ADDRESS"] = busAddress ?? $"unix:path={Path.Combine(settings.Path, "no-bus")}",
                 ["XDG_CONFIG_HOME"] = settings.Path,
             },
         };

@@ -60,6 +60,6 @@ export class SightingList {
     put(row.words, text.signal);
     row.signal.title = text.signal;
     row.signal.dataset.bars = text.bars ?? 'none';
-    row.button.setAttribute('aria-disabled', isOthers);
+    row.button.classList.toggle('taken', isOthers); // to choose it says why it cannot be
   }
 }

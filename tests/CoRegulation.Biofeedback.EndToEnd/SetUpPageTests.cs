@@ -1,0 +1,137 @@
+using System.Text.RegularExpressions;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CoRegulation.Biofeedback.EndToEnd;
+
+/// <summary>The page on which straps are chosen, as people meet it: straps of an <c>org.bluez</c> that stands in for BlueZ, the page in Chromium, found by role and words.</summary>
+public sealed class SetUpPageTests(Chromium chromium)
+{
+    private static readonly BrowserNewContextOptions Laptop = new() { ViewportSize = new() { Width = 1280, Height = 800 } };
+    private static readonly LocatorAssertionsToHaveTextOptions Patient = new() { Timeout = 20_000 };
+    private static readonly Regex Number = new("^\\d+$");
+
+    [Fact]
+    public async Task Two_people_choose_by_keyboard_see_their_pulse_and_start()
+    {
+        using var folder = new TemporaryFolder();
+        await using var peer = await BluezPeer.StartAsync("name=H10,rr=1000", "name=H10,rr=750,address=AA:BB:CC:DD:EE:02,battery=9");
+        await using var live = await LiveProgram.StartAsync(peer.BusAddress, "live", "--record", folder.Path);
+        var page = await OpenAsync(live, Laptop);
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Start", Exact = true })).ToBeDisabledAsync();
+        await Expect(page.GetByText($"Will be recorded to {folder.Path}")).ToBeVisibleAsync();
+
+        await page.GetByLabel("name of person A").PressSequentiallyAsync("Ana");
+        await Strap(page, "A", "EE:01").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByLabel("heart rate of person A")).ToHaveTextAsync(Number, Patient);
+        await Expect(Place(page, "A").GetByText("Is this yours?")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Start with one person" })).ToBeEnabledAsync();
+
+        // The same strap for both is refused in words.
+        await Strap(page, "B", "EE:01").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Ana's already");
+        await Strap(page, "B", "EE:02").ClickAsync();
+        await Expect(Place(page, "B").GetByText("battery low, 9 %")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Swap straps" }).ClickAsync();
+        await Expect(Place(page, "A").GetByText("battery low, 9 %")).ToBeVisibleAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Start with both" }).ClickAsync();
+
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Ana", Exact = true }).GetByLabel("heart rate")).ToHaveTextAsync(Number, Patient);
+        await Expect(page.GetByText("recording", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(page.GetByText(new Regex(@"recorded to .*\.coreg\.jsonl"))).ToBeVisibleAsync();
+        Assert.Contains("409", Assert.Single(live.Complaints), StringComparison.Ordinal); // the refusal, which the browser notes, too
+    }
+
+    [Fact]
+    public async Task Somebody_joins_a_session_that_goes_on_and_straps_are_swapped_in_it()
+    {
+        await using var peer = await BluezPeer.StartAsync();
+        await using var live = await LiveProgram.StartAsync(peer.BusAddress, "live");
+        var page = await OpenAsync(live, Laptop);
+        await Strap(page, "A", "EE:01").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Start with one person" }).ClickAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Straps", Exact = true }).ClickAsync();
+        await Expect(page.GetByText("not recorded", new() { Exact = true })).ToBeVisibleAsync();
+        await page.GetByLabel("name of person B").FillAsync("Ben");
+        await Strap(page, "B", "EE:02").ClickAsync();
+        await Expect(page.GetByLabel("heart rate of person B")).ToHaveTextAsync(Number, Patient);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add to the session" }).ClickAsync();
+
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Between Person A and Ben", Exact = true })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Ben", Exact = true }).GetByLabel("heart rate")).ToHaveTextAsync(Number, Patient);
+        await page.Keyboard.PressAsync("w");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Swap straps" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Region, new() { Name = "Ben" }).GetByText("EE:01").First).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToBeHiddenAsync();
+        Assert.Empty(live.Complaints);
+    }
+
+    [Fact]
+    public async Task A_radio_that_does_not_work_is_told_of_in_words()
+    {
+        await using var peer = await BluezPeer.StartAsync();
+        await using var live = await LiveProgram.StartAsync(peer.BusAddress, "live");
+        var page = await OpenAsync(live, Laptop);
+        await Expect(Strap(page, "A", "EE:01")).ToBeVisibleAsync();
+
+        await peer.TellAsync("adapter off");
+        await Expect(page.GetByRole(AriaRole.Status, new() { Name = "radio" })).ToContainTextAsync(new Regex("Bluetooth|adapter"), new() { Timeout = 20_000 });
+        await peer.TellAsync("adapter on");
+        await Expect(page.GetByRole(AriaRole.Status, new() { Name = "radio" })).ToBeHiddenAsync(new() { Timeout = 20_000 });
+        await Expect(Strap(page, "A", "EE:01")).ToBeVisibleAsync();
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light, 1280, 800)]
+    [InlineData(ColorScheme.Dark, 1280, 800)]
+    [InlineData(ColorScheme.Light, 390, 844)]
+    public async Task The_choosing_and_the_dialog_are_for_everybody(ColorScheme scheme, int width, int height)
+    {
+        await using var peer = await BluezPeer.StartAsync();
+        await using var live = await LiveProgram.StartAsync(peer.BusAddress, "live");
+        var page = await OpenAsync(live, new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = height }, ReducedMotion = ReducedMotion.Reduce });
+        await Expect(Strap(page, "B", "EE:02")).ToBeVisibleAsync();
+        await CheckAsync(page);
+
+        await Strap(page, "A", "EE:01").ClickAsync();
+        await Expect(page.GetByLabel("heart rate of person A")).ToHaveTextAsync(Number, Patient);
+        await CheckAsync(page);
+        await Strap(page, "B", "EE:01").ClickAsync();
+        await peer.TellAsync("drop 1");
+        await Expect(Place(page, "A").GetByRole(AriaRole.Status)).ToContainTextAsync("no connection", new() { Timeout = 20_000 });
+        await CheckAsync(page);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Start with one person" }).ClickAsync();
+        if (width < 1000)
+            return; // the session's own page is for screens of a tablet and up
+        await page.GetByRole(AriaRole.Button, new() { Name = "Straps", Exact = true }).ClickAsync();
+        await Expect(Strap(page, "B", "EE:02")).ToBeVisibleAsync();
+        await CheckAsync(page);
+    }
+
+    private static async Task CheckAsync(IPage page)
+    {
+        var result = await page.RunAxe(new AxeRunOptions { RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice") });
+        Assert.Empty(result.Violations.Select(violation => $"{violation.Id}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}"));
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "The page is wider than the screen.");
+    }
+
+    private static ILocator Place(IPage page, string id) => page.GetByRole(AriaRole.Region, new() { Name = $"Person {id}", Exact = true });
+
+    private static ILocator Strap(IPage page, string place, string tail) =>
+        page.Locator($"[data-place={place}]").GetByRole(AriaRole.Button, new() { Name = tail }).First;
+
+    private async Task<IPage> OpenAsync(LiveProgram live, BrowserNewContextOptions options)
+    {
+        var page = await chromium.NewPageAsync(options);
+        live.Watch(page);
+        await page.GotoAsync(live.Url.AbsoluteUri);
+        return page;
+    }
+}

@@ -13,6 +13,7 @@ using CoRegulation.Biofeedback.Benchmarks.Truth;
 // dotnet run -c Release --project tests/CoRegulation.Biofeedback.Benchmarks -- artefacts ../shared/data
 // dotnet run -c Release --project tests/CoRegulation.Biofeedback.Benchmarks -- budgets hrv
 // dotnet run -c Release --project tests/CoRegulation.Biofeedback.Benchmarks -- budgets bluez
+// dotnet run -c Release --project tests/CoRegulation.Biofeedback.Benchmarks -- budgets recording
 // dotnet run -c Release --project tests/CoRegulation.Biofeedback.Benchmarks -- breathing
 // dotnet run -c Release --project tests/CoRegulation.Biofeedback.Benchmarks -- references
 // dotnet run -c Release --project tests/CoRegulation.Biofeedback.Benchmarks -- truth 2000 200 > docs/known-truth.md
@@ -25,6 +26,8 @@ if (args is ["budgets", "hrv"])
 
 if (args is ["budgets", "bluez"])
     return await BudgetTable.PrintBluezAsync(Console.Out);
+if (args is ["budgets", "recording"])
+    return await BudgetTable.PrintRecordingAsync(Console.Out);
 
 if (args is ["artefacts", var data])
 {

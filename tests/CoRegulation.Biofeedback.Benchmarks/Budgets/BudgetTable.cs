@@ -22,6 +22,7 @@ internal static class BudgetTable
             budgets.Add(await HrvBudgets.MeasureCommandAsync(program, folder));
             budgets.AddRange(await AnalyzeBudgets.MeasureAsync(program, file, folder));
             budgets.AddRange(await PageBudgets.MeasureAsync(program, file));
+            budgets.AddRange(await RecordingBudgets.MeasureAsync(folder));
             if (OperatingSystem.IsLinux())
                 budgets.AddRange(await BluezBudgets.MeasureAsync(folder));
             return Print(output, budgets);
@@ -38,12 +39,18 @@ internal static class BudgetTable
 
     /// <summary>Measures and prints those of BlueZ, against the peer.</summary>
     /// <returns>0 when every budget is kept, else 1.</returns>
-    public static async Task<int> PrintBluezAsync(TextWriter output)
+    public static Task<int> PrintBluezAsync(TextWriter output) => PrintAsync(output, BluezBudgets.MeasureAsync);
+
+    /// <summary>Measures and prints those of recording.</summary>
+    /// <returns>0 when every budget is kept, else 1.</returns>
+    public static Task<int> PrintRecordingAsync(TextWriter output) => PrintAsync(output, RecordingBudgets.MeasureAsync);
+
+    private static async Task<int> PrintAsync(TextWriter output, Func<string, Task<IEnumerable<Budget>>> measure)
     {
         var folder = Directory.CreateTempSubdirectory("coreg-budgets-").FullName;
         try
         {
-            return Print(output, [.. await BluezBudgets.MeasureAsync(folder)]);
+            return Print(output, [.. await measure(folder)]);
         }
         finally
         {

@@ -52,6 +52,21 @@ internal static class Inputs
     public static Option<int> Seed() => WholeNumber(
         "--seed", "N", "Seed of the copies; the same seed gives the same numbers", new SignificanceOptions().Seed, 0, 2_000_000_000);
 
+    /// <summary><c>--seed</c> of simulated people.</summary>
+    public static Option<int> PeopleSeed() => new("--seed")
+    {
+        HelpName = "N",
+        Description = "Another seed, other people in the same situation (simulated)",
+        DefaultValueFactory = _ => 1,
+        CustomParser = result =>
+        {
+            var text = result.Tokens.Single().Value;
+            if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+                result.AddError($"--seed {text}: a whole number is needed");
+            return number;
+        },
+    };
+
     private static Option<int> WholeNumber(string name, string helpName, string description, int otherwise, int least, int most) =>
         new(name)
         {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using CoRegulation.Biofeedback.Sensors.Simulation;
 using CoRegulation.Biofeedback.Sessions.Live;
 using CoRegulation.Biofeedback.Sessions.Recording;
@@ -29,19 +28,7 @@ internal static class SimulateCommand
                 return null;
             },
         };
-        var seed = new Option<int>("--seed")
-        {
-            HelpName = "N",
-            Description = "Another seed, other people in the same situation",
-            DefaultValueFactory = _ => 1,
-            CustomParser = result =>
-            {
-                var text = result.Tokens.Single().Value;
-                if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
-                    result.AddError($"--seed {text}: a whole number is needed");
-                return number;
-            },
-        };
+        var seed = Inputs.PeopleSeed();
         var duration = Inputs.Number(
             "--duration", "S", "Length in seconds (default: the scenario's own)",
             seconds => seconds is >= 1 and <= Simulator.LongestS, "a number of seconds from 1 to 86400");

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Globalization;
 using CoRegulation.Biofeedback.App.Sensors;
 using CoRegulation.Biofeedback.Sessions.Facts;
 using CoRegulation.Biofeedback.Sessions.Live;
@@ -23,19 +22,7 @@ internal sealed class StrapOptions
         Description = "Go on with a recording that broke off, in a new part beside it; of several parts the first",
     };
 
-    private readonly Option<int> _seed = new("--seed")
-    {
-        HelpName = "N",
-        Description = "Seed of simulated people (sim:SCENARIO)",
-        DefaultValueFactory = _ => 1,
-        CustomParser = result =>
-        {
-            var text = result.Tokens.Single().Value;
-            if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
-                result.AddError($"--seed {text}: a whole number is needed");
-            return number;
-        },
-    };
+    private readonly Option<int> _seed = Inputs.PeopleSeed();
 
     /// <summary>The options.</summary>
     /// <param name="record">What <c>--record</c> is for.</param>

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using CoRegulation.Biofeedback.App.Window;
+using CoRegulation.Biofeedback.App.Window.Radio;
 using CoRegulation.Biofeedback.Sessions.Facts;
 using CoRegulation.Biofeedback.Sessions.Live;
 using CoRegulation.Biofeedback.Sessions.Straps;
@@ -30,9 +31,10 @@ internal sealed class OpenStage : IAsyncDisposable
     public static async Task<OpenStage> StartAsync(SessionStart? start = null)
     {
         var radio = new ScriptedBackend(TimeProvider.System);
-        var stage = new LiveStage(start ?? new SessionStart { Program = "test", People = [], Origin = Origin.Live }, [radio], TimeProvider.System);
+        var browser = new BrowserBackend(TimeProvider.System);
+        var stage = new LiveStage(start ?? new SessionStart { Program = "test", People = [], Origin = Origin.Live }, [radio, browser], TimeProvider.System);
         return new OpenStage(stage, radio, await WindowHost.StartAsync(
-            new LiveWindow(stage, TimeProvider.System), new WindowOptions { OpenBrowser = false }, TestContext.Current.CancellationToken));
+            new LiveWindow(stage, TimeProvider.System, browser), new WindowOptions { OpenBrowser = false }, TestContext.Current.CancellationToken));
     }
 
     public async Task<(HttpStatusCode Status, string Text)> PostAsync(string path, string json, params (string Name, string Value)[] headers)

@@ -13,6 +13,7 @@ using CoRegulation.Biofeedback.Benchmarks.Truth;
 // dotnet run -c Release --project tests/CoRegulation.Biofeedback.Benchmarks -- artefacts ../shared/data
 // dotnet run -c Release --project tests/CoRegulation.Biofeedback.Benchmarks -- budgets hrv
 // dotnet run -c Release --project tests/CoRegulation.Biofeedback.Benchmarks -- budgets bluez
+// dotnet run -c Release --project tests/CoRegulation.Biofeedback.Benchmarks -- budgets live
 // dotnet run -c Release --project tests/CoRegulation.Biofeedback.Benchmarks -- budgets recording
 // dotnet run -c Release --project tests/CoRegulation.Biofeedback.Benchmarks -- breathing
 // dotnet run -c Release --project tests/CoRegulation.Biofeedback.Benchmarks -- references
@@ -26,6 +27,8 @@ if (args is ["budgets", "hrv"])
 
 if (args is ["budgets", "bluez"])
     return await BudgetTable.PrintBluezAsync(Console.Out);
+if (args is ["budgets", "live"])
+    return await BudgetTable.PrintLiveAsync(Console.Out);
 if (args is ["budgets", "recording"])
     return await BudgetTable.PrintRecordingAsync(Console.Out);
 

@@ -24,7 +24,11 @@ internal static class BudgetTable
             budgets.AddRange(await PageBudgets.MeasureAsync(program, file));
             budgets.AddRange(await RecordingBudgets.MeasureAsync(folder));
             if (OperatingSystem.IsLinux())
+            {
                 budgets.AddRange(await BluezBudgets.MeasureAsync(folder));
+                budgets.Add(await LiveBudgets.MeasureAsync(program, folder));
+            }
+
             return Print(output, budgets);
         }
         finally
@@ -40,6 +44,11 @@ internal static class BudgetTable
     /// <summary>Measures and prints those of BlueZ, against the peer.</summary>
     /// <returns>0 when every budget is kept, else 1.</returns>
     public static Task<int> PrintBluezAsync(TextWriter output) => PrintAsync(output, BluezBudgets.MeasureAsync);
+
+    /// <summary>Measures and prints what a live recording of two straps costs.</summary>
+    /// <returns>0 when the budget is kept, else 1.</returns>
+    public static Task<int> PrintLiveAsync(TextWriter output) =>
+        PrintAsync(output, async folder => [await LiveBudgets.MeasureAsync(await PublishedProgram.MakeAsync(), folder)]);
 
     /// <summary>Measures and prints those of recording.</summary>
     /// <returns>0 when every budget is kept, else 1.</returns>

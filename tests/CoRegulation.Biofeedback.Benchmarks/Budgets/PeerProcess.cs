@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace CoRegulation.Biofeedback.Benchmarks.Budgets;
 
-/// <summary>The test tool <c>tools/bluez-peer</c> with one strap that sends when it is told to.</summary>
+/// <summary>The test tool <c>tools/bluez-peer</c> with straps that send when they are told to, or by themselves.</summary>
 internal sealed class PeerProcess : IAsyncDisposable
 {
     private readonly Process _process;
@@ -13,10 +13,10 @@ internal sealed class PeerProcess : IAsyncDisposable
 
     public string BusAddress { get; }
 
-    public static async Task<PeerProcess> StartAsync(string log)
+    public static async Task<PeerProcess> StartAsync(string log, params string[] straps)
     {
         // Run from the repository, as the budgets are.
-        var start = new ProcessStartInfo("/usr/bin/python3", ["tools/bluez-peer/bluez-peer", "--own-bus", "--log", log, "--strap", "name=Polar H10"])
+        var start = new ProcessStartInfo("/usr/bin/python3", ["tools/bluez-peer/bluez-peer", "--own-bus", "--log", log, .. straps.DefaultIfEmpty("name=Polar H10").SelectMany(strap => new[] { "--strap", strap })])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

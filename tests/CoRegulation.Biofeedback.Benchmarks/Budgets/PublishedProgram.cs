@@ -21,6 +21,13 @@ internal sealed record PublishedProgram(string Path)
             : throw new InvalidOperationException("The program could not be published; its messages stand above.");
     }
 
-    public Process Start(params string[] arguments) =>
-        Process.Start(new ProcessStartInfo(Path, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+    public Process Start(params string[] arguments) => Start(new Dictionary<string, string>(), arguments);
+
+    public Process Start(IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Path, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        return Process.Start(start)!;
+    }
 }

@@ -9,7 +9,7 @@ internal static class HiddenLine
     /// <exception cref="OperationCanceledException">Ctrl-C.</exception>
     public static string? Ask(string prompt, TextWriter error)
     {
-        if (Console.IsInputRedirected || Console.IsErrorRedirected)
+        if (!ReferenceEquals(error, Console.Error) || Console.IsInputRedirected || Console.IsErrorRedirected)
             return null;
 
         error.Write(prompt);

@@ -28,7 +28,7 @@ public static class AppendingChild
             return;
 
         using var output = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true };
-        using var writer = RecordingWriter.Create(path, Samples.Header);
+        using var writer = SessionRecording.Start(path, Samples.Header, TimeProvider.System);
         for (var number = 1; ; number++)
         {
             writer.Append(Fact(number));

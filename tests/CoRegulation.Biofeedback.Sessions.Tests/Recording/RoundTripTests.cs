@@ -34,7 +34,7 @@ public sealed class RoundTripTests : IDisposable
     public void Every_kind_of_fact_comes_back_as_it_was_written()
     {
         var path = _folder.File("a.coreg.jsonl");
-        using (var writer = RecordingWriter.Create(path, Samples.Header))
+        using (var writer = SessionRecording.Start(path, Samples.Header, TimeProvider.System))
         {
             foreach (var fact in Samples.Facts)
                 writer.Append(fact);

@@ -98,18 +98,6 @@ public sealed class SessionRecordingTests : IDisposable
     }
 
     [Fact]
-    public void A_fact_from_the_past_is_refused_and_the_file_goes_on()
-    {
-        using var recording = SessionRecording.Start(_folder.Path, Samples.Header, _time);
-
-        recording.Append(new MarkerFact(2, "two"));
-        Assert.Throws<ArgumentException>(() => recording.Append(new MarkerFact(1.999999, "late")));
-        recording.Append(new MarkerFact(2, "again"));
-
-        Assert.Equal([new MarkerFact(2, "two"), new MarkerFact(2, "again")], RecordingReader.Read(recording.Status.Path).Facts);
-    }
-
-    [Fact]
     public void Somebody_who_joins_later_counts_among_the_people_of_the_recording()
     {
         using var recording = SessionRecording.Start(_folder.Path, Samples.Header with { People = [Samples.Header.People[1]] }, _time);

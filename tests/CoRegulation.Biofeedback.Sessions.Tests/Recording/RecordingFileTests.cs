@@ -5,23 +5,11 @@ using CoRegulation.Biofeedback.Sessions.Recording;
 
 namespace CoRegulation.Biofeedback.Sessions.Tests.Recording;
 
-public sealed class RecordingWriterTests : IDisposable
+public sealed class RecordingFileTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
-
-    [Fact]
-    public void A_line_is_in_the_file_when_Append_returns()
-    {
-        var path = _folder.File("a.coreg.jsonl");
-        using var writer = RecordingWriter.Create(path, Samples.Header);
-        for (var count = 1; count <= Samples.Facts.Count; count++)
-        {
-            writer.Append(Samples.Facts[count - 1]);
-            Assert.Equal(Samples.Facts.Take(count), RecordingReader.Read(path).Facts);
-        }
-    }
 
     [Theory]
     [InlineData(1)]
@@ -51,23 +39,6 @@ public sealed class RecordingWriterTests : IDisposable
     }
 
     [Fact]
-    public void Several_threads_append_whole_lines()
-    {
-        var path = _folder.File("a.coreg.jsonl");
-        using (var writer = RecordingWriter.Create(path, Samples.Header))
-        {
-            Parallel.For(0, 400, i =>
-            {
-                writer.Append(new NoteFact(1, new string('x', i)));
-                if (i % 50 == 0)
-                    writer.Sync();
-            });
-        }
-
-        Assert.Equal(Enumerable.Range(0, 400), RecordingReader.Read(path).Facts.Cast<NoteFact>().Select(note => note.Text.Length).Order());
-    }
-
-    [Fact]
     public void Only_the_owner_can_read_a_recording()
     {
         if (OperatingSystem.IsWindows())
@@ -77,7 +48,7 @@ public sealed class RecordingWriterTests : IDisposable
         }
 
         var (live, whole) = (_folder.File("a.coreg.jsonl"), _folder.File("b.coreg.jsonl"));
-        RecordingWriter.Create(live, Samples.Header).Dispose();
+        SessionRecording.Start(live, Samples.Header, TimeProvider.System).Dispose();
         RecordingFile.WriteWhole(whole, Samples.Header, []);
 
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(live));
@@ -88,10 +59,10 @@ public sealed class RecordingWriterTests : IDisposable
     public void A_second_writer_is_refused_and_changes_nothing()
     {
         var path = _folder.File("a.coreg.jsonl");
-        using var writer = RecordingWriter.Create(path, Samples.Header);
+        using var writer = SessionRecording.Start(path, Samples.Header, TimeProvider.System);
         writer.Append(new MarkerFact(1, "one"));
 
-        var refused = Assert.Throws<RecordingException>(() => RecordingWriter.Create(path, Samples.Header));
+        var refused = Assert.Throws<RecordingException>(() => SessionRecording.Start(path, Samples.Header, TimeProvider.System));
         var refusedWhole = Assert.Throws<RecordingException>(() => RecordingFile.WriteWhole(path, Samples.Header, []));
         writer.Append(new MarkerFact(2, "two"));
 
@@ -105,7 +76,7 @@ public sealed class RecordingWriterTests : IDisposable
     public void A_fact_from_the_past_is_refused_and_the_file_goes_on()
     {
         var path = _folder.File("a.coreg.jsonl");
-        using var writer = RecordingWriter.Create(path, Samples.Header with { Part = 2, PartStartS = 1 });
+        using var writer = SessionRecording.Start(path, Samples.Header with { Part = 2, PartStartS = 1 }, TimeProvider.System);
 
         Assert.Throws<ArgumentException>(() => writer.Append(new MarkerFact(0.5, "before its part")));
         writer.Append(new MarkerFact(2, "two"));
@@ -114,30 +85,6 @@ public sealed class RecordingWriterTests : IDisposable
         writer.Append(new MarkerFact(2, "again"));
 
         Assert.Equal([new MarkerFact(2, "two"), new MarkerFact(2, "again")], RecordingReader.Read(path).Facts);
-    }
-
-    [Fact]
-    public void On_a_full_disk_the_error_says_so_and_the_file_is_whole_up_to_there()
-    {
-        using var disk = new SmallDisk();
-        var path = Path.Join(disk.Path, "a.coreg.jsonl");
-        var written = 0;
-        using (var writer = RecordingWriter.Create(path, Samples.Header))
-        {
-            var fault = Assert.Throws<RecordingException>(() =>
-            {
-                for (; written < 1000; written++)
-                    writer.Append(new NoteFact(written, new string('x', 999)));
-            });
-
-            Assert.Equal($"'{path}' could not be written: the disk is full. Free some space, or choose another disk.", fault.Message);
-            Assert.False(fault.InputIsWrong);
-            writer.Append(new MarkerFact(written, "short enough"));
-        }
-
-        var session = RecordingReader.Read(path);
-        Assert.Equal(written + 1, session.Facts.Count);
-        Assert.Null(session.Cut);
     }
 
     [Fact]
@@ -181,7 +128,7 @@ public sealed class RecordingWriterTests : IDisposable
     {
         var missing = _folder.File("none/a.coreg.jsonl");
         var expected = $"'{missing}' could not be written: its folder is not there. Make the folder first, or choose another.";
-        Assert.Equal(expected, Assert.Throws<RecordingException>(() => RecordingWriter.Create(missing, Samples.Header)).Message);
+        Assert.Equal(expected, Assert.Throws<RecordingException>(() => SessionRecording.Start(missing, Samples.Header, TimeProvider.System)).Message);
         Assert.Equal(expected, Assert.Throws<RecordingException>(() => RecordingFile.WriteWhole(missing, Samples.Header, [])).Message);
 
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Needs a folder that refuses everyone, such as /sys.");
@@ -189,7 +136,7 @@ public sealed class RecordingWriterTests : IDisposable
         var refused = Assert.Throws<RecordingException>(() => RecordingFile.WriteWhole(Refusing, Samples.Header, []));
         Assert.Equal($"'{Refusing}' could not be written: this user may not write there. Choose another folder.", refused.Message);
         Assert.False(refused.InputIsWrong);
-        Assert.Equal(refused.Message, Assert.Throws<RecordingException>(() => RecordingWriter.Create(Refusing, Samples.Header)).Message);
+        Assert.Equal(refused.Message, Assert.Throws<RecordingException>(() => SessionRecording.Start(Refusing, Samples.Header, TimeProvider.System)).Message);
     }
 
     [Fact]

@@ -1,10 +1,20 @@
 // From one page to the next without leaving the document: a strap that this browser holds would be lost with it.
 
+let shown = new AbortController();
+
+/** A signal that ends with the page that is shown; what ran for the one before is ended. */
+export function beginPage() {
+  shown.abort();
+  shown = new AbortController();
+  return shown.signal;
+}
+
 /** Shows the page of the session; nothing happens while there is none. */
 export async function turnToSession() {
   const answer = await fetch('/');
   const next = new DOMParser().parseFromString(await answer.text(), 'text/html');
   if (next.body.dataset.page !== 'session') return;
+  shown.abort(); // before its elements go
   for (const strip of document.querySelectorAll('.strip')) globalThis.echarts?.getInstanceByDom(strip)?.dispose();
   document.title = next.title;
   const { body } = document;

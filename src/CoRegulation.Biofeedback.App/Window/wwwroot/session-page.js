@@ -8,7 +8,7 @@ import { HeartRates } from './heart-rates.js';
 import { History } from './history.js';
 import { listenToKeys } from './keys.js';
 import { Notes } from './notes.js';
-import { turnToSession } from './page.js';
+import { beginPage, turnToSession } from './page.js';
 import { radio } from './radio.js';
 import { offerReconnect } from './reconnect.js';
 import { Recording } from './recording.js';
@@ -25,13 +25,9 @@ const calmMotion = matchMedia('(prefers-reduced-motion: reduce)');
 const frameMs = 1000 / 30;
 const staleS = 5;
 
-let showing = null; // ends what runs for the page that was shown before
-
 /** Brings the page's markup, which the program made, to life; again when the markup is another. */
 export async function showSession() {
-  showing?.abort();
-  showing = new AbortController();
-  const { signal } = showing;
+  const signal = beginPage();
   const session = await (await fetch('/api/live/session')).json();
   const { people, durationS } = session;
   const isPair = people.length === 2;
@@ -107,6 +103,7 @@ export async function showSession() {
     events.length = 0;
     redrawSession = true;
     const now = await (await fetch('/api/live/session')).json();
+    if (signal.aborted) return;
     if (now.started !== session.started) return location.reload(); // another session at this address
     if (now.people.length !== people.length) return turnToSession(); // somebody joined
     const isSame = one => other => one.timeS === other.timeS && one.kind === other.kind && one.label === other.label;

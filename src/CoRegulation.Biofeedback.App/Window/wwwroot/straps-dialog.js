@@ -23,6 +23,7 @@ export class StrapsDialog {
       await send('/api/setup/end', {}, report);
     });
     button.addEventListener('click', () => this.open());
+    button.disabled = false; // only now there is somebody who hears it
     dialog.addEventListener('close', () => this.#end());
     signal.addEventListener('abort', () => this.#end());
   }

@@ -15,8 +15,9 @@ public sealed partial class StrapSession : ILiveSession, IAsyncDisposable
     /// <summary>How long a snapshot waits for messages that are on their way from the radio to here, s.</summary>
     private const double HoldOffS = 0.02;
 
-    /// <summary>How often the recording is made to survive the machine; at least once a second is promised.</summary>
-    private static readonly TimeSpan SyncEvery = TimeSpan.FromSeconds(0.5);
+    /// <summary>How often the recording is made to survive the machine. At least once a second is promised, and kept on a machine that is busy and has
+    /// a slow disk; where nothing came meanwhile it costs nothing.</summary>
+    private static readonly TimeSpan SyncEvery = TimeSpan.FromSeconds(0.25);
 
     private readonly AnalysisOptions _options;
     private readonly TimeProvider _time;

@@ -32,6 +32,7 @@ internal sealed record SightingJson
         BatteryPercent = strap.Sighting.BatteryPercent,
         HasHeartRateService = strap.Sighting.HasHeartRateService,
         ChosenBy = chosenBy,
-        Text = SightingWords.From(strap),
+        // A strap that is connected does not advertise: that it is not seen says nothing.
+        Text = SightingWords.From(chosenBy is null ? strap : strap with { HasGoneQuiet = false }),
     };
 }

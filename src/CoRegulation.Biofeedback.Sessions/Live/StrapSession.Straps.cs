@@ -108,7 +108,7 @@ public sealed partial class StrapSession
         var strap = new WornStrap(person, sensor);
         _straps.Add(strap);
         strap.Reading = ReadAsync(strap);
-        _ = strap.Reading.ContinueWith(_ => LookWhetherOver(strap), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        _ = strap.Reading.ContinueWith(_ => LookWhetherOver(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
     }
 
     private void TakeOff(WornStrap strap)
@@ -131,33 +131,36 @@ public sealed partial class StrapSession
 
     private async Task ReadAsync(WornStrap strap)
     {
-        await foreach (var message in strap.Sensor.ReadAsync(strap.Stop))
+        try
         {
-            Take(message.ArrivalTimestamp, timeS =>
-            {
-                if (strap.Stop.IsCancellationRequested && !_stop.IsCancellationRequested)
-                    return null;
-                if (message is SensorStateEvent state)
-                    strap.State = state;
-                return message switch
-                {
-                    NotificationEvent notification => new NotificationFact(timeS, strap.Person, [.. notification.Bytes.Span]),
-                    SensorStateEvent told => new SensorFact(timeS, strap.Person, told.State, strap.Sensor.Id, strap.Sensor.Name, told.Detail),
-                    BatteryEvent battery => new BatteryFact(timeS, strap.Person, battery.Percent),
-                    _ => null,
-                };
-            });
+            await foreach (var message in strap.Sensor.ReadAsync(strap.Stop))
+                Take(strap, message);
+        }
+#pragma warning disable CA1031 // A strap that breaks is told of; the other person's session goes on.
+        catch (Exception fault) when (!strap.Stop.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            Take(strap, new SensorStateEvent(_time.GetTimestamp(), SensorState.GaveUp, $"{strap.Sensor.Name} cannot be used: {fault.Message}"));
         }
     }
 
-    private void LookWhetherOver(WornStrap strap)
+    private void Take(WornStrap strap, SensorEvent message) => Take(message.ArrivalTimestamp, timeS =>
     {
-        if (strap.Reading.Exception is { } fault)
+        if (strap.Stop.IsCancellationRequested && !_stop.IsCancellationRequested)
+            return null;
+        if (message is SensorStateEvent state)
+            strap.State = state;
+        return message switch
         {
-            _over.TrySetException(fault.InnerExceptions);
-            return;
-        }
+            NotificationEvent notification => new NotificationFact(timeS, strap.Person, [.. notification.Bytes.Span]),
+            SensorStateEvent told => new SensorFact(timeS, strap.Person, told.State, strap.Sensor.Id, strap.Sensor.Name, told.Detail),
+            BatteryEvent battery => new BatteryFact(timeS, strap.Person, battery.Percent),
+            _ => null,
+        };
+    });
 
+    private void LookWhetherOver()
+    {
         lock (_lock)
         {
             if (_straps.All(one => one.IsOver))

@@ -95,7 +95,7 @@ public sealed partial class StrapSession : ILiveSession, IAsyncDisposable
     /// <inheritdoc/>
     public double? DurationS => null;
 
-    /// <summary>Ends when every sensor has ended or the session was ended; an error of a sensor comes out here.</summary>
+    /// <summary>Ends when every sensor has ended or the session was ended.</summary>
     public Task Completion { get; }
 
     /// <summary>How the recording goes; null when nothing is recorded.</summary>

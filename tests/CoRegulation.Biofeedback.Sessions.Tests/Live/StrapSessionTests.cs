@@ -163,6 +163,30 @@ public sealed class StrapSessionTests : IDisposable
     }
 
     [Fact]
+    public async Task A_strap_that_breaks_is_told_of_and_the_others_session_goes_on()
+    {
+        var time = new FakeTimeProvider();
+        var (one, two) = (new ScriptedSensor("test:1"), new ScriptedSensor("test:2"));
+        var header = Live("Ana", "Ben");
+        var session = new StrapSession(
+            header, [new SessionSensor("A", one), new SessionSensor("B", two)], time, time.GetTimestamp(), recording: SessionRecording.Start(Path, header, time));
+
+        one.End(new InvalidOperationException("the radio is on fire"));
+        while (session.Straps[0].State is null)
+            await Task.Delay(1, _stop);
+        time.Advance(TimeSpan.FromSeconds(1));
+        await two.SendAsync(new NotificationEvent(time.GetTimestamp(), new byte[] { 0, 63 }));
+        Assert.False(session.Completion.IsCompleted);
+        await session.DisposeAsync();
+
+        var facts = RecordingReader.Read(Path).Facts;
+        var told = Assert.Single(facts.OfType<SensorFact>());
+        Assert.Equal(SensorState.GaveUp, told.State);
+        Assert.StartsWith("scripted cannot be used: ", told.Detail, StringComparison.Ordinal);
+        Assert.Equal("B", facts.OfType<NotificationFact>().Single().Person);
+    }
+
+    [Fact]
     public async Task A_strap_that_gave_up_does_not_end_the_session()
     {
         var time = new FakeTimeProvider();
@@ -295,7 +319,7 @@ public sealed class StrapSessionTests : IDisposable
         public bool IsDisposed { get; private set; }
 
         /// <summary>Has no more to say.</summary>
-        public void End() => _events.Writer.Complete();
+        public void End(Exception? fault = null) => _events.Writer.Complete(fault);
 
         /// <summary>Sends an event and waits until the session has taken it.</summary>
         public async Task SendAsync(SensorEvent message)
@@ -313,7 +337,7 @@ public sealed class StrapSessionTests : IDisposable
                 {
                     next = await _events.Reader.ReadAsync(cancellationToken);
                 }
-                catch (Exception e) when (e is OperationCanceledException or System.Threading.Channels.ChannelClosedException)
+                catch (Exception e) when (e is OperationCanceledException or System.Threading.Channels.ChannelClosedException { InnerException: null })
                 {
                     yield break;
                 }

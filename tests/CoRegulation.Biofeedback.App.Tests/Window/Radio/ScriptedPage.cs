@@ -48,7 +48,10 @@ internal sealed class ScriptedPage(BrowserBackend backend, TimeProvider time, st
     /// <summary>A beat that cannot be sent now.</summary>
     public RadioMessage BeatMessage(string device, int heartRateBpm, double agoMs = 0) => new()
     {
-        Kind = "notification", Device = device, Number = ++_number, AtMs = NowMs - agoMs,
+        Kind = "notification",
+        Device = device,
+        Number = ++_number,
+        AtMs = NowMs - agoMs,
         Hex = Convert.ToHexStringLower(HeartRateMeasurement.Encode(heartRateBpm, [(ushort)(60 * 1024 / heartRateBpm)])),
     };
 

@@ -49,20 +49,21 @@ internal sealed class InTheHandConnection : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Interlocked.Exchange(ref _over, 1);
-        _device.GattServerDisconnected -= Lost;
+        // Each step by itself: on an object that the system closed meanwhile even dropping a handler may fail.
+        await TryAsync(() => Done(() => _device.GattServerDisconnected -= Lost), CancellationToken.None);
         if (_measurement is { } measurement)
         {
-            measurement.CharacteristicValueChanged -= Changed;
+            await TryAsync(() => Done(() => measurement.CharacteristicValueChanged -= Changed), CancellationToken.None);
             await TryAsync(() => measurement.StopNotificationsAsync().WaitAsync(Patience, _time), CancellationToken.None);
         }
 
-        await TryAsync(
-            () =>
-            {
-                _gatt.Disconnect();
-                return Task.CompletedTask;
-            },
-            CancellationToken.None);
+        await TryAsync(() => Done(_gatt.Disconnect), CancellationToken.None);
+    }
+
+    private static Task Done(Action step)
+    {
+        step();
+        return Task.CompletedTask;
     }
 
     /// <summary>Waits for the package, whose tasks cannot be cancelled; what it says goes wrong is returned.</summary>

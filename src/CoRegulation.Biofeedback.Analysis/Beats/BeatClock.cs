@@ -11,8 +11,9 @@ public sealed class BeatClock
     private const double ExactToleranceS = 0.001;
 
     private readonly BeatClockOptions _options;
-    private readonly MessageLog _log = new();
-    private readonly LiveTimes _live;
+    private readonly List<MessageLog> _earlier = []; // of straps that were worn before
+    private MessageLog _log = new();
+    private LiveTimes _live;
 
     /// <summary>A clock that has seen nothing yet.</summary>
     /// <param name="options">Settings; the defaults when null.</param>
@@ -64,9 +65,25 @@ public sealed class BeatClock
     /// <summary>Says that beats may be missing here (the link was lost, the contact was lost): what follows starts a new segment.</summary>
     public void Break() => _log.Break();
 
+    /// <summary>Another strap from here on: its clock runs at its own rate and its messages come in their own way, so nothing that was
+    /// learnt of the one before holds. A new segment begins; times go on increasing.</summary>
+    public void ChangeStrap()
+    {
+        _earlier.Add(_log);
+        _log = new();
+        _live = new(_log, _options, _live);
+    }
+
     /// <summary>The final times of all beats, from everything seen so far: the same for the same messages, however they were added.
     /// Adding goes on undisturbed.</summary>
-    public IReadOnlyList<TimedBeat> Final() => FinalTimes.Of(_log, _options);
+    public IReadOnlyList<TimedBeat> Final()
+    {
+        var beats = new List<TimedBeat>();
+        foreach (var log in _earlier)
+            FinalTimes.Append(log, _options, beats);
+        FinalTimes.Append(_log, _options, beats);
+        return beats;
+    }
 
     private static bool IsPossible(double rrMs) => rrMs is > 0 and <= LongestRrMs;
 

@@ -23,15 +23,14 @@ internal sealed class FinalTimes
     }
 
     /// <summary>Computes them.</summary>
-    /// <param name="log">All messages.</param>
+    /// <param name="log">All messages of a strap.</param>
     /// <param name="options">Settings.</param>
-    public static List<TimedBeat> Of(MessageLog log, BeatClockOptions options) => new FinalTimes(log, options).Beats(log.RrMs);
+    /// <param name="beats">The beats of straps that were worn before; those of this one are appended.</param>
+    public static void Append(MessageLog log, BeatClockOptions options, List<TimedBeat> beats) => new FinalTimes(log, options).AppendBeats(log.RrMs, beats);
 
-    private List<TimedBeat> Beats(ReadOnlySpan<double> rrMs)
+    private void AppendBeats(ReadOnlySpan<double> rrMs, List<TimedBeat> beats)
     {
-        var beats = new List<TimedBeat>(rrMs.Length);
-        var previousS = double.NegativeInfinity;
-        var number = 0;
+        var (previousS, number) = beats is [.., var last] ? (last.TimeS, last.Segment + 1) : (double.NegativeInfinity, 0);
         for (var segment = 0; segment < _phases.Length; segment++)
         {
             var begun = beats.Count;
@@ -48,8 +47,6 @@ internal sealed class FinalTimes
             if (beats.Count > begun)
                 number++;
         }
-
-        return beats;
     }
 
     private (int From, int To) Range(int segment) =>

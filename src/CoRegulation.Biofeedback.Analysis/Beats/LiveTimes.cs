@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace CoRegulation.Biofeedback.Analysis.Beats;
 
 /// <summary>The times of beats as they can be known when their message arrives, from the past only.</summary>
-internal sealed class LiveTimes(MessageLog log, BeatClockOptions options)
+internal sealed class LiveTimes(MessageLog log, BeatClockOptions options, LiveTimes? before = null)
 {
     private const int Reach = 120;
     private const int NearReach = 40;
@@ -21,11 +21,11 @@ internal sealed class LiveTimes(MessageLog log, BeatClockOptions options)
     private int _start;
     private int _late;
     private int _firstLate;
-    private double _previousS = double.NegativeInfinity;
+    private double _previousS = before?._previousS ?? double.NegativeInfinity;
     private bool _isNewSegment = true;
 
     /// <summary>Number of the segment now, -1 before the first.</summary>
-    public int Segment { get; private set; } = -1;
+    public int Segment { get; private set; } = before?.Segment ?? -1;
 
     /// <summary>Whether a message with the bytes of the one before would, taken as a new one, have come before it was sent.</summary>
     public bool Contradicts(double arrivalS, double sumS)

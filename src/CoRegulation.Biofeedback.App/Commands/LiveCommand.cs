@@ -43,6 +43,7 @@ internal static class LiveCommand
         {
             await session.EndAsync();
             output.WriteLine(OneLine.Of($"written    {session.Recording.Path}: {TimeWords.Clock(session.Transport.PositionS)}"));
+            LiveConsole.MustBeWhole(session.Recording);
         }
 
         return result;

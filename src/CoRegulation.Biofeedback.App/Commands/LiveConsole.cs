@@ -50,13 +50,20 @@ internal sealed class LiveConsole(StrapSession session, TextWriter output, TextW
         if (session.Recording is { } recording)
         {
             output.WriteLine(OneLine.Of($"written    {recording.Path}: {clock}, {string.Join(", ", people)}"));
-            if (recording.WaitingLines > 0)
-                throw new CommandException(ExitStatus.WorkFailed, $"{recording.Trouble ?? "The disk took no more."} Now they are lost: free some space before the next recording.");
+            MustBeWhole(recording);
         }
 
         return straps.Count > 0 && straps.All(strap => strap.State is SensorState.GaveUp)
             ? throw new CommandException(ExitStatus.WorkFailed, string.Join(" ", straps.Select(strap => strap.Detail)))
             : ExitStatus.Done;
+    }
+
+    /// <summary>Says when the disk took not all to the last.</summary>
+    /// <exception cref="CommandException">Lines were lost.</exception>
+    public static void MustBeWhole(RecordingStatus recording)
+    {
+        if (recording.WaitingLines > 0)
+            throw new CommandException(ExitStatus.WorkFailed, $"{recording.Trouble ?? "The disk took no more."} Now they are lost: free some space before the next recording.");
     }
 
     private string Beats(int person)

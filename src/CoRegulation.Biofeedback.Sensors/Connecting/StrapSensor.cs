@@ -116,6 +116,13 @@ public sealed class StrapSensor : IHeartRateSensor
             events.TellOnce(new SensorStateEvent(_time.GetTimestamp(), SensorState.Lost, $"{Name} does not answer. Wear it with wet electrodes, and hold it nearer."));
             return false;
         }
+#pragma warning disable CA1031 // A radio's software has faults of its own (an object that the system closed meanwhile, say); the next try may do.
+        catch (Exception fault) when (fault is not (SensorException or OperationCanceledException))
+#pragma warning restore CA1031
+        {
+            events.TellOnce(new SensorStateEvent(_time.GetTimestamp(), SensorState.Lost, $"Connecting to {Name} failed ({fault.Message}); it is tried again."));
+            return false;
+        }
         finally
         {
             connection.Close();

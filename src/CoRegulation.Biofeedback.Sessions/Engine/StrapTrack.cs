@@ -115,7 +115,8 @@ internal sealed class StrapTrack
     private void ChangeStrap()
     {
         Disconnect();
-        (_contact, _toldContact, _heartRateBpm, BatteryPercent) = (true, null, null, null);
+        Clock.ChangeStrap();
+        (_contact, _toldContact, _hasRr, _heartRateBpm, BatteryPercent) = (true, null, false, null, null);
     }
 
     private void Disconnect()

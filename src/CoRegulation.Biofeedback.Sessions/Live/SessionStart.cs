@@ -39,19 +39,19 @@ public sealed record SessionStart
     {
         ArgumentNullException.ThrowIfNull(sensors);
         ArgumentNullException.ThrowIfNull(time);
-        var now = time.GetLocalNow();
+        // The two clocks are read together: what resuming takes (a long file, a passphrase) is part of the gap.
+        var (now, at) = (time.GetLocalNow(), time.GetTimestamp());
         if (Resume is not null)
         {
             var recording = SessionRecording.Resume(Resume, now, time, Passphrase);
-            var startTimestamp = time.GetTimestamp() - (long)(recording.StartS * time.TimestampFrequency);
+            var startTimestamp = at - (long)(recording.StartS * time.TimestampFrequency);
             return Begin(recording, recording.Header, Open(recording, sensors, startTimestamp), time, startTimestamp);
         }
 
         // The straps first: a wrong identity leaves no file behind.
-        var start = time.GetTimestamp();
-        var straps = sensors(start);
+        var straps = sensors(at);
         var header = new SessionHeader { Program = Program, Started = now, Origin = Origin, People = People, Session = Guid.NewGuid(), Title = Title };
-        return Begin(RecordTo is null ? null : SessionRecording.Start(RecordTo, header, time, Passphrase), header, straps, time, start);
+        return Begin(RecordTo is null ? null : SessionRecording.Start(RecordTo, header, time, Passphrase), header, straps, time, at);
     }
 
     private static IReadOnlyList<SessionSensor> Open(SessionRecording recording, Func<long, IReadOnlyList<SessionSensor>> sensors, long startTimestamp)

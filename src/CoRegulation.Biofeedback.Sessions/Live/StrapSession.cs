@@ -198,7 +198,9 @@ public sealed partial class StrapSession : ILiveSession, IAsyncDisposable
         var syncing = SyncAsync(grid.Token);
         try
         {
-            await _over.Task.WaitAsync(_stop.Token);
+            // A fault in what runs beside the straps ends the session, too, rather than leave a picture that stands still.
+            Task[] ends = _recording is null ? [_over.Task, snapshots] : [_over.Task, snapshots, syncing];
+            await await Task.WhenAny(ends).WaitAsync(_stop.Token);
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
@@ -206,11 +208,16 @@ public sealed partial class StrapSession : ILiveSession, IAsyncDisposable
         }
         finally
         {
-            await TakeOffAllAsync();
-            await grid.CancelAsync();
-            await snapshots;
-            await syncing;
-            End();
+            try
+            {
+                await TakeOffAllAsync();
+                await grid.CancelAsync();
+                await Task.WhenAll(snapshots, syncing);
+            }
+            finally
+            {
+                End();
+            }
         }
     }
 

@@ -39,7 +39,7 @@ public sealed class LiveStage : IAsyncDisposable
     public Task<StrapSession> Started => _started.Task;
 
     /// <summary>Where it is or will be recorded, in words; null when nothing is.</summary>
-    public string? RecordTo => _start.RecordTo;
+    public string? RecordTo => _start.RecordTo ?? _start.Resume;
 
     /// <summary>Whether a session that was interrupted goes on.</summary>
     public bool IsResumed => _start.Resume is not null;
@@ -56,9 +56,11 @@ public sealed class LiveStage : IAsyncDisposable
             if (SetUp.Now.Places.Any(one => one.Id == place && one.StrapId == id))
                 return;
             MustGoOn();
-            SetUp.Choose(place, id);
-            if (TakesPart(place))
-                Session!.Replace(place, SetUp.Lend(place)!);
+            SetUp.Choose(place, id, () =>
+            {
+                if (TakesPart(place))
+                    Session!.Replace(place, SetUp.Lend(place)!);
+            });
         }
     }
 
@@ -131,6 +133,7 @@ public sealed class LiveStage : IAsyncDisposable
                 People = [.. taken.Select(place => new Person { Id = place.Id, Name = place.Name })],
             }).Begin(_ => [.. taken.Select(place => new SessionSensor(place.Id, SetUp.Lend(place.Id)!))], _time);
             SetUp.Remember();
+            SetUp.Rest();
             _started.TrySetResult(session);
             return session;
         }

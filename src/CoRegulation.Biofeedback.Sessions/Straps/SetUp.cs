@@ -15,7 +15,8 @@ public sealed class SetUp : IAsyncDisposable
     private readonly StrapsInRange _inRange;
     private readonly Dictionary<string, RadioTrouble> _troubles = [];
     private readonly Dictionary<string, Seat> _seats = Place.Ids.ToDictionary(id => id, id => new Seat(id));
-    private readonly Task _scans;
+    private readonly Lookout _lookout;
+    private readonly IDisposable _choosing;
     private long _version;
     private TaskCompletionSource _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -29,7 +30,8 @@ public sealed class SetUp : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(time);
         (_backends, _time, _remembered) = (backends, time, remembered ?? new RememberedStraps(null));
         _inRange = new StrapsInRange(time);
-        _scans = Task.WhenAll(backends.Select(backend => new BackendScan(backend, time, Saw, Troubled).RunAsync(_stop.Token)));
+        _lookout = new Lookout(stop => Task.WhenAll(backends.Select(backend => new BackendScan(backend, time, Saw, Troubled).RunAsync(stop))));
+        _choosing = _lookout.Want();
     }
 
     /// <summary>Everything as it is now.</summary>
@@ -42,6 +44,12 @@ public sealed class SetUp : IAsyncDisposable
         }
     }
 
+    /// <summary>Straps have been chosen: from now on they are looked for only while somebody looks on (<see cref="Look"/>).</summary>
+    public void Rest() => _choosing.Dispose();
+
+    /// <summary>Somebody looks on, and wants to see what is in range, until what is returned is disposed of.</summary>
+    public IDisposable Look() => _lookout.Want();
+
     /// <summary>Ends when something has changed since a version; at once when it has already.</summary>
     public Task ChangedSinceAsync(long version)
     {
@@ -52,8 +60,10 @@ public sealed class SetUp : IAsyncDisposable
     /// <summary>Gives a place a strap, which is connected at once.</summary>
     /// <param name="place">A or B.</param>
     /// <param name="id">The strap's identity, in range or not.</param>
+    /// <param name="handOver">Called when the place has it, before the strap that was there is let go: a session takes the new one first,
+    /// for one whose only strap has ended is over.</param>
     /// <exception cref="ChoiceRefusedException">The other has it, or there is no such strap.</exception>
-    public void Choose(string place, string id)
+    public void Choose(string place, string id, Action? handOver = null)
     {
         ChosenStrap? before;
         lock (_lock)
@@ -66,8 +76,15 @@ public sealed class SetUp : IAsyncDisposable
             (before, seat.Strap) = (seat.Strap, Open(id));
         }
 
-        Changed();
-        LetGo(before);
+        try
+        {
+            Changed();
+            handOver?.Invoke();
+        }
+        finally
+        {
+            LetGo(before);
+        }
     }
 
     /// <summary>Gives a place a strap that was opened already, a simulated person's say.</summary>
@@ -169,7 +186,7 @@ public sealed class SetUp : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        await _scans.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _lookout.DisposeAsync();
         foreach (var seat in _seats.Values)
         {
             if (seat.Strap is { } strap)

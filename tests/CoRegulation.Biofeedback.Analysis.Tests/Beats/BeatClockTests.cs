@@ -7,6 +7,7 @@ namespace CoRegulation.Biofeedback.Analysis.Tests.Beats;
 public class BeatClockTests
 {
     private static readonly double[] Steady = [800];
+    private static readonly double[] Slow = [1250];
 
     private static readonly StrapOptions Troubled = new()
     {
@@ -187,5 +188,33 @@ public class BeatClockTests
         foreach (var (arrivalS, rrMs) in messages)
             clock.Add(new(arrivalS, rrMs, false), closed);
         return closed;
+    }
+
+    [Fact]
+    public void Another_strap_is_timed_by_its_own_clock_whatever_the_one_before_did()
+    {
+        // A strap that sends each beat at once, then one that sends once a second and runs 80 ppm fast.
+        var (first, second) = (new BeatClock(), new BeatClock());
+        var both = new BeatClock();
+        List<TimedBeat> live = [];
+        for (var beat = 1; beat <= 600; beat++)
+        {
+            var packet = new RrPacket((beat * 0.8) + 0.01, Steady, RepeatsPrevious: false);
+            both.Add(packet, live);
+            first.Add(packet, []);
+        }
+
+        both.ChangeStrap();
+        for (var tick = 1; tick <= 400; tick++)
+        {
+            var packet = new RrPacket(500 + (tick / 1.00008) + 0.05, tick % 5 == 0 ? [] : Slow, RepeatsPrevious: false);
+            both.Add(packet, live);
+            second.Add(packet, []);
+        }
+
+        var expected = first.Final().Concat(second.Final().Select(beat => beat with { Segment = beat.Segment + first.Final()[^1].Segment + 1 }));
+        Assert.Equal(expected, both.Final());
+        Assert.Equal(live.Select(beat => beat.TimeS).Order(), live.Select(beat => beat.TimeS));
+        Assert.Equal([0, 1], live.Select(beat => beat.Segment).Distinct());
     }
 }

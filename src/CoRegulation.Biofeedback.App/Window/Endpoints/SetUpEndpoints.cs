@@ -64,6 +64,7 @@ internal static class SetUpEndpoints
         LiveWindow live, CancellationToken stopping, [EnumeratorCancellation] CancellationToken aborted)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stopping, aborted);
+        using var looking = live.Stage.SetUp.Look();
         while (!end.IsCancellationRequested)
         {
             var version = live.Stage.SetUp.Now.Version;

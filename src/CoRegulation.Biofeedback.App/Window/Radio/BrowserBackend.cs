@@ -12,11 +12,15 @@ public sealed class BrowserBackend : ISensorBackend
     /// <summary>A socket that breaks may come back within this time before its straps are taken for lost; below the silence after which a sensor does so itself.</summary>
     internal static readonly TimeSpan Grace = TimeSpan.FromSeconds(4);
 
+    /// <summary>Pages that are remembered, the newest: one that comes back late has its clock and its count of messages still.</summary>
+    internal const int MostPages = 16;
+
     private static readonly TimeSpan SightingsEvery = TimeSpan.FromSeconds(10);
 
     private readonly TimeProvider _time;
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, BrowserPage> _pages = [];
+    // In the order in which they were opened.
+    private readonly List<BrowserPage> _pages = [];
     private readonly Dictionary<string, BrowserDevice> _devices = [];
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -111,9 +115,12 @@ public sealed class BrowserBackend : ISensorBackend
     {
         lock (_lock)
         {
-            if (!_pages.TryGetValue(pageId, out var page))
-                _pages[pageId] = page = new BrowserPage(pageId, _time);
+            var page = _pages.Find(known => known.Id == pageId) ?? new BrowserPage(pageId, _time);
+            _pages.Remove(page);
+            _pages.Add(page);
             page.Send = send;
+            while (_pages.Count > MostPages && _pages.Find(known => !known.IsOpen) is { } oldest)
+                _pages.Remove(oldest);
             return page;
         }
     }
@@ -122,12 +129,14 @@ public sealed class BrowserBackend : ISensorBackend
     internal async Task ClosedAsync(BrowserPage page, Action<RadioMessage> send)
     {
         var closed = _time.GetTimestamp();
+        long closing;
         lock (_lock)
         {
             // The page has opened another already.
             if (page.Send != send)
                 return;
             page.Send = null;
+            closing = ++page.Closings;
             foreach (var device in _devices.Values.Where(device => device.ConnectingPage == page && device.ConnectedPage != page))
                 device.Connecting?.TrySetException(new SensorException(SensorTrouble.NotInRange, PageGone(device.Name)));
             Changed();
@@ -136,9 +145,10 @@ public sealed class BrowserBackend : ISensorBackend
         await Task.Delay(Grace, _time);
         lock (_lock)
         {
-            if (page.IsOpen)
+            // It came back, or came back and closed again: then the later closing has its own time to wait.
+            if (page.IsOpen || page.Closings != closing)
                 return;
-            _pages.Remove(page.Id);
+            page.Devices.Clear();
             foreach (var device in _devices.Values.Where(device => device.ConnectedPage == page).ToList())
                 device.Lose(closed, PageGone(device.Name));
         }
@@ -167,7 +177,7 @@ public sealed class BrowserBackend : ISensorBackend
         lock (_lock)
         {
             device = Known(id);
-            var holder = _pages.Values.LastOrDefault(page => page.IsOpen && page == device.ConnectedPage) ?? _pages.Values.LastOrDefault(page => page.IsOpen && page.Devices.Contains(id))
+            var holder = _pages.FindLast(page => page.IsOpen && page == device.ConnectedPage) ?? _pages.FindLast(page => page.IsOpen && page.Devices.Contains(id))
                 ?? throw new SensorException(SensorTrouble.NotInRange, PageGone(name));
             device.Listen(listener);
             device.Connecting?.TrySetCanceled(CancellationToken.None);
@@ -286,7 +296,7 @@ public sealed class BrowserBackend : ISensorBackend
         return known;
     }
 
-    private bool IsHeld(BrowserDevice device) => _pages.Values.Any(page => page.IsOpen && page.Devices.Contains(device.Id));
+    private bool IsHeld(BrowserDevice device) => _pages.Exists(page => page.IsOpen && page.Devices.Contains(device.Id));
 
     private void Leave(BrowserDevice device, IStrapListener listener)
     {

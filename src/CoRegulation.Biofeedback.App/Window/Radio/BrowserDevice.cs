@@ -6,8 +6,8 @@ namespace CoRegulation.Biofeedback.App.Window.Radio;
 /// <summary>A strap as the browser knows it. Guarded by <see cref="BrowserBackend"/>.</summary>
 internal sealed class BrowserDevice(string id)
 {
-    /// <summary>Messages that are kept while nobody listens: ten minutes of them.</summary>
-    private const int MostWaiting = 600;
+    /// <summary>Messages that are kept while nobody listens: as many as a page sends at once when its socket is back (radio.js).</summary>
+    private const int MostWaiting = 20_000;
 
     private readonly Queue<(long Timestamp, byte[] Bytes)> _waiting = new();
 

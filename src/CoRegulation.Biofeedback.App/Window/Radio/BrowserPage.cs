@@ -1,6 +1,7 @@
 namespace CoRegulation.Biofeedback.App.Window.Radio;
 
-/// <summary>A page that can hold straps, from when it is loaded until it is gone; its socket may break and come back meanwhile.
+/// <summary>A page that can hold straps, from when it is loaded until it is gone; its socket may break and come back meanwhile, also late.
+/// The page's clock and its count of messages begin when it is loaded, so that both hold over every break.
 /// Guarded by <see cref="BrowserBackend"/>.</summary>
 internal sealed class BrowserPage(string id, TimeProvider time)
 {
@@ -15,6 +16,9 @@ internal sealed class BrowserPage(string id, TimeProvider time)
     public Action<RadioMessage>? Send { get; set; }
 
     public bool IsOpen => Send is not null;
+
+    /// <summary>How often its socket was closed: what waits after a closing knows by it whether that was the last one.</summary>
+    public long Closings { get; set; }
 
     /// <summary>The devices that the page may connect to.</summary>
     public HashSet<string> Devices { get; } = [];

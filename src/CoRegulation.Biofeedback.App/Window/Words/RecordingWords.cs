@@ -26,7 +26,7 @@ internal sealed record RecordingWords(string Text, string File, string Trouble)
     public static string BeforeStart(string? recordTo, bool isResumed) => (recordTo, isResumed) switch
     {
         (null, _) => "Not recorded: when the window closes, nothing is kept. To keep a session, start the program with --record and a folder.",
-        (_, true) => $"Goes on with the session recorded at {recordTo}, in a new part.",
+        ({ } first, true) => $"Goes on with the session recorded at {first}, in a new part.",
         _ => $"Will be recorded to {recordTo}, readable by you alone.",
     };
 }

@@ -5,7 +5,7 @@ import { HeldStrap } from './held-strap.js';
 
 const heartRate = 'heart_rate';
 const battery = 'battery_service';
-const mostWaiting = 5000; // more than an hour of two straps
+const mostWaiting = 20000; // more than two hours of two straps
 const retryMs = 500;
 
 class Radio extends EventTarget {

@@ -87,6 +87,75 @@ public sealed class BrowserBackendTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_waited_in_a_page_that_comes_back_late_bears_its_own_time_and_comes_once()
+    {
+        var page = await ConnectedAsync();
+        var taken = page.Beat("h10", 60);
+        await UntilAsync(() => Bpm.Count == 1);
+        var closing = page.Break();
+        await AdvanceUntilAsync(() => States.Any(state => state.State is SensorState.Lost));
+        await closing;
+        var heard = _time.GetTimestamp();
+        var waiting = page.BeatMessage("h10", 61);
+        _time.Advance(TimeSpan.FromSeconds(30));
+
+        // It sends what waits before it hears the first question for its time; the answer to the first beat did not get through.
+        page.Open(tellsTime: false);
+        page.Announce("h10", connected: true);
+        page.Send(taken);
+        page.Send(waiting);
+
+        await AdvanceUntilAsync(() => Bpm.Contains(61));
+        Assert.Equal([60, 61], Bpm);
+        Assert.Equal(0, _time.GetElapsedTime(heard, _events.OfType<NotificationEvent>().Last().ArrivalTimestamp).TotalMilliseconds, 1);
+    }
+
+    [Fact]
+    public async Task Each_break_has_its_own_time_to_end()
+    {
+        var page = await ConnectedAsync();
+        var first = page.Break();
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Return(60);
+        _time.Advance(TimeSpan.FromSeconds(1));
+        var second = page.Break();
+        _time.Advance(TimeSpan.FromSeconds(2));
+        await first;
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Return(61);
+        _time.Advance(TimeSpan.FromSeconds(1));
+        await second;
+        page.Beat("h10", 62);
+
+        await UntilAsync(() => Bpm.Count == 3);
+        Assert.DoesNotContain(States, state => state.State is SensorState.Lost);
+        Assert.True(_backend.IsHeld("web:h10"));
+
+        void Return(int heartRateBpm)
+        {
+            page.Open();
+            page.Announce("h10", connected: true);
+            page.Beat("h10", heartRateBpm);
+        }
+    }
+
+    [Fact]
+    public void The_newest_pages_are_remembered_and_open_ones_always()
+    {
+        var open = new ScriptedPage(_backend, _time, "open").Open().Page;
+        var closed = Enumerable.Range(0, BrowserBackend.MostPages).Select(i =>
+        {
+            var page = new ScriptedPage(_backend, _time, $"{i}").Open();
+            _ = page.Break();
+            return page.Page;
+        }).ToList();
+
+        Assert.Same(closed[^1], _backend.Opened(closed[^1].Id, _ => { }));
+        Assert.Same(open, _backend.Opened("open", _ => { }));
+        Assert.NotSame(closed[0], _backend.Opened("0", _ => { }));
+    }
+
+    [Fact]
     public async Task A_page_that_was_loaded_anew_takes_over_at_once()
     {
         var page = await ConnectedAsync();

@@ -20,7 +20,9 @@ internal sealed class ScriptedPage(BrowserBackend backend, TimeProvider time, st
 
     public BrowserPage Page => _page!;
 
-    public ScriptedPage Open()
+    /// <summary>Opens the socket.</summary>
+    /// <param name="tellsTime">Whether it answers the first question for its time at once.</param>
+    public ScriptedPage Open(bool tellsTime = true)
     {
         _send = message =>
         {
@@ -30,7 +32,8 @@ internal sealed class ScriptedPage(BrowserBackend backend, TimeProvider time, st
         };
         _page = backend.Opened(id, _send);
         var now = time.GetTimestamp();
-        backend.Receive(_page, new RadioMessage { Kind = "pong", Ping = now, AtMs = NowMs }, now);
+        if (tellsTime)
+            backend.Receive(_page, new RadioMessage { Kind = "pong", Ping = now, AtMs = NowMs }, now);
         return this;
     }
 

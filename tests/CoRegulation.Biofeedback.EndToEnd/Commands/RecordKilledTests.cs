@@ -65,11 +65,16 @@ public sealed class RecordKilledTests(ITestOutputHelper output) : IDisposable
             var there = facts[person.Key].ToArray();
             Assert.Contains($"{there.Length} notification", check.Output, StringComparison.Ordinal);
 
-            // A strap is heard from when the session begins; what it sent before that is nobody's. Messages may be alike, so the time tells the first one.
-            var firstS = there.Length > 0 ? person.MinBy(message => Math.Abs(message.ArrivalS - there[0].TimeS))!.ArrivalS : 0;
-            var truth = person.Where(message => message.ArrivalS >= firstS).ToArray();
-            Assert.InRange(firstS, 0, 5);
-            Assert.Equal(truth.Take(there.Length).Select(message => Hex(message.Bytes.AsSpan())), there.Select(fact => Hex(fact.Bytes.AsSpan())));
+            // A strap is heard from when the session begins; what it sent before that is nobody's. A busy machine takes the first messages late, and some
+            // are alike: they begin where all that are there follow as they were sent.
+            var sent = person.ToArray();
+            var hex = there.Select(fact => Hex(fact.Bytes.AsSpan())).ToArray();
+            var begins = Enumerable.Range(0, sent.Count(message => message.ArrivalS < 5))
+                .Where(at => sent.Skip(at).Take(hex.Length).Select(message => Hex(message.Bytes.AsSpan())).SequenceEqual(hex)).ToArray();
+            Assert.NotEmpty(begins);
+            var truth = sent[begins[^1]..];
+            if (hex.Length == 0)
+                truth = sent;
             if (truth.Length > there.Length)
                 lateS = Math.Max(lateS, killedS - truth[there.Length].ArrivalS);
         }

@@ -6,6 +6,7 @@ namespace CoRegulation.Biofeedback.Sensors.BlueZ;
 internal sealed class BluezSession : IAsyncDisposable
 {
     private readonly BluezOptions _options;
+    private readonly BluezOwner _owner = new();
     private BusConnection? _bus;
 
     private BluezSession(BluezOptions options)
@@ -138,6 +139,14 @@ internal sealed class BluezSession : IAsyncDisposable
         ];
         foreach (var rule in rules)
             await MatchAsync(add: true, rule, _options.Request, cancellationToken);
+        try
+        {
+            await _bus!.CallAsync(new(BluezNames.Bus, BluezNames.BusPath, BluezNames.Bus, "GetNameOwner", BluezNames.Service), _owner.Take, _options.Request, cancellationToken);
+        }
+        catch (BusException fault) when (fault.Name == BusException.NameHasNoOwner)
+        {
+            // Nobody yet; the bus tells when that changes.
+        }
     }
 
     private async Task ReloadAsync(bool startsProgram, CancellationToken cancellationToken)
@@ -155,7 +164,7 @@ internal sealed class BluezSession : IAsyncDisposable
 
     private void Hear(BusMessage signal)
     {
-        if (signal.Member == BluezNames.NameOwnerChanged)
+        if (_owner.IsChangedBy(signal))
         {
             Objects.Clear();
             if (signal.At<string>(2) is { Length: > 0 })
@@ -164,6 +173,8 @@ internal sealed class BluezSession : IAsyncDisposable
             return;
         }
 
+        if (!_owner.Sent(signal))
+            return;
         Objects.Apply(signal);
         Heard?.Invoke(signal);
     }

@@ -12,6 +12,9 @@ internal sealed class SealedLines(FrameCipher cipher) : IDisposable
     private long _number;
     private int _unopened;
 
+    /// <summary>How long a line becomes when it is sealed, bytes, both with their line feeds.</summary>
+    public static int SealedBytes(int lineBytes) => Base64.GetMaxEncodedToUtf8Length(FrameCipher.FrameBytes(lineBytes - 1)) + 1;
+
     /// <summary>The next line of the file, with its line feed.</summary>
     /// <param name="line">A line of a recording with its line feed.</param>
     public byte[] Seal(ReadOnlySpan<byte> line)
@@ -19,7 +22,7 @@ internal sealed class SealedLines(FrameCipher cipher) : IDisposable
         var text = line[..^1];
         var frame = new byte[FrameCipher.FrameBytes(text.Length)];
         cipher.Seal(++_number, text, frame);
-        var encoded = new byte[Base64.GetMaxEncodedToUtf8Length(frame.Length) + 1];
+        var encoded = new byte[SealedBytes(line.Length)];
         Base64.EncodeToUtf8(frame, encoded, out _, out var length);
         encoded[length] = (byte)'\n';
         return encoded;

@@ -57,6 +57,14 @@ internal sealed class SessionParts
                 continue;
             }
 
+            catch (RecordingException fault) when (fault.Fault is RecordingFault.NotARecording)
+            {
+                // Zeros where a computer lost its power, or a header that does not open; the parts before it are as good as ever.
+                _warnings.Add($"'{partPath}' is left out: it is damaged where it begins, and nothing in it can be used.");
+                _lastNumber = number;
+                continue;
+            }
+
             if (_parts[0].Header.Session is null || part.Header.Session != _parts[0].Header.Session)
             {
                 _warnings.Add($"'{partPath}' belongs to another session and is left out.");
@@ -83,7 +91,7 @@ internal sealed class SessionParts
     private void Follow(int number, string path, PartFile part, Action<RecordingProblem> report)
     {
         var before = _parts[^1];
-        LeaveOutWhatIsRepeated(before, part);
+        var isRepeatedInPart = RepeatedLines.Join(before, part);
         var endS = before.Facts.Count == 0 ? before.Header.PartStartS : before.Facts[^1].TimeS;
         if (part.Header.PartStartS < endS)
         {
@@ -91,6 +99,8 @@ internal sealed class SessionParts
             return;
         }
 
+        if (isRepeatedInPart)
+            _warnings.Add($"'{path}' repeats the end of the part before it, but not line for line: a disk that failed lost some. Each line counts once.");
         if (number > _lastNumber + 1)
             _warnings.Add(number == _lastNumber + 2 ? $"Part {number - 1} is not there." : $"Parts {_lastNumber + 1} to {number - 1} are not there.");
         if (before.Cut is { } cut)
@@ -99,24 +109,6 @@ internal sealed class SessionParts
             _warnings.Add($"'{_files[^1]}' was ended, and the session was taken up again.");
         Add(path, part);
         _lastNumber = number;
-    }
-
-    // Of lines that were not known to be on the disk when it failed, the writer repeats all in the next part; some may be on it nevertheless.
-    private static void LeaveOutWhatIsRepeated(PartFile before, PartFile part)
-    {
-        if (before.Facts.Count == 0 || part.Facts.Count == 0 || part.Header.PartStartS > before.Facts[^1].TimeS)
-            return;
-
-        var from = before.Facts.FindIndex(fact => fact.TimeS >= part.Header.PartStartS);
-        for (; from < before.Facts.Count; from++)
-        {
-            var repeated = before.Facts.Count - from;
-            if (repeated <= part.Facts.Count && before.Facts.Skip(from).SequenceEqual(part.Facts.Take(repeated)))
-            {
-                before.Facts.RemoveRange(from, repeated);
-                return;
-            }
-        }
     }
 
     private void Add(string path, PartFile part)

@@ -108,7 +108,7 @@ public sealed partial class SessionRecording
         try
         {
             var folder = Path.GetDirectoryName(Path.GetFullPath(_first));
-            return folder is null || new DriveInfo(folder).AvailableFreeSpace >= waiting.Sum(line => (long)line.Bytes.Length) + RoomBeyondWaitingBytes;
+            return folder is null || new DriveInfo(folder).AvailableFreeSpace >= waiting.Sum(BytesOnDisk) + RoomBeyondWaitingBytes;
         }
         catch (Exception fault) when (FileFault.IsExpected(fault) || fault is ArgumentException)
         {
@@ -116,4 +116,6 @@ public sealed partial class SessionRecording
             return true;
         }
     }
+
+    private long BytesOnDisk(RecordedLine line) => _passphrase is null ? line.Bytes.Length : SealedLines.SealedBytes(line.Bytes.Length);
 }

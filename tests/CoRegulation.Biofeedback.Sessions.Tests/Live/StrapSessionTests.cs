@@ -102,17 +102,20 @@ public sealed class StrapSessionTests : IDisposable
         var simulated = Simulator.Run(Scenarios.Settling, seed: 1, durationS: 90);
         var header = SimulatedRecording.Header(simulated, "tests", SimulatedSessions.Started);
         var (ana, ben) = (header.People[0], header.People[1]);
+        var strapOfAna = new FollowedSensor(simulated, "A", time, start);
         await using var session = new StrapSession(
             header with { People = [ana] },
-            [new SessionSensor("A", new SimulatedSensor(simulated, "A", time, start))],
+            [new SessionSensor("A", strapOfAna)],
             time, start, recording: SessionRecording.Start(Path, header with { People = [ana] }, time));
         var isReset = WaitFor(session, message => message is ResetMessage);
-        await AdvanceAsync(time, 30, session);
+        await AdvanceAsync(time, 30, strapOfAna);
 
-        session.Join(ben, new SimulatedSensor(simulated, "B", time, start, fromS: 30));
+        var strapOfBen = new FollowedSensor(simulated, "B", time, start, fromS: 30);
+        session.Join(ben, strapOfBen);
         await isReset;
-        while (!session.Completion.IsCompleted)
-            await AdvanceAsync(time, 0.01, session);
+        // The straps end at 90 s, and so does the session. A clock that ran on until it has ended would leave its last values stale on a busy machine.
+        await AdvanceAsync(time, 61, strapOfAna, strapOfBen);
+        await session.Completion.WaitAsync(TimeSpan.FromSeconds(60), _stop);
 
         Assert.Equal(["A", "B"], session.Header.People.Select(person => person.Id));
         var read = RecordingReader.Read(Path);
@@ -254,12 +257,16 @@ public sealed class StrapSessionTests : IDisposable
         }, _stop);
     }
 
-    private static async Task AdvanceAsync(FakeTimeProvider time, double seconds, StrapSession session)
+    private async Task AdvanceAsync(FakeTimeProvider time, double seconds, params FollowedSensor[] straps)
     {
-        for (var ms = 0.0; ms < seconds * 1000 && !session.Completion.IsCompleted; ms += 10)
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(_stop);
+        deadline.CancelAfter(TimeSpan.FromSeconds(60));
+        for (var ms = 0.0; ms < seconds * 1000; ms += 10)
         {
             time.Advance(TimeSpan.FromMilliseconds(10));
             await Task.Yield();
+            while (straps.Any(strap => strap.IsBehind))
+                await Task.Delay(1, deadline.Token);
         }
     }
 

@@ -69,6 +69,26 @@ public sealed class DiskTroubleTests
     }
 
     [Fact]
+    public void Room_is_looked_for_as_much_as_lines_need_when_they_are_encrypted()
+    {
+        const int room = 40 * 1024;
+        using var disk = new SmallDisk();
+        var filler = Path.Join(disk.Path, "filler");
+        File.WriteAllBytes(filler, new byte[room]);
+        using var recording = SessionRecording.Start(disk.Path, Samples.Header, _time, new Passphrase("two hearts"));
+        // 20 of them are 21 kB in the clear and 28 kB encrypted; 16 KiB are to be left beside them.
+        for (var i = 1; recording.Status.WaitingLines < 20; i++)
+            recording.Append(new NoteFact(i, new string('x', 999)));
+        File.Delete(filler);
+
+        Try(recording);
+        Assert.Equal((1, 20), (recording.Status.Part, recording.Status.WaitingLines));
+        disk.Grow();
+        Try(recording);
+        Assert.Equal((2, 0), (recording.Status.Part, recording.Status.WaitingLines));
+    }
+
+    [Fact]
     public void What_waits_when_the_session_ends_is_written_when_there_is_room_at_last()
     {
         using var disk = new SmallDisk();

@@ -6,6 +6,7 @@ namespace CoRegulation.Biofeedback.Sensors.BlueZ.Bus;
 internal sealed class BusException(string name, string message) : Exception($"{name}: {message}")
 {
     public const string Disconnected = "org.freedesktop.DBus.Error.Disconnected";
+    public const string NameHasNoOwner = "org.freedesktop.DBus.Error.NameHasNoOwner";
     public const string NoReply = "org.freedesktop.DBus.Error.NoReply";
     public const string AccessDenied = "org.freedesktop.DBus.Error.AccessDenied";
 

@@ -7,13 +7,14 @@ namespace CoRegulation.Biofeedback.Sensors.BlueZ.Bus;
 /// <param name="ArrivalTimestamp">Taken first thing when it was there.</param>
 /// <param name="Kind">One of the numbers of the specification: <see cref="Reply"/>, <see cref="Error"/>, <see cref="Signal"/>.</param>
 /// <param name="ReplySerial">What it answers; 0 for a signal.</param>
+/// <param name="Sender">The unique name of whoever sent it, which the bus vouches for; the bus's own name when it was the bus itself.</param>
 /// <param name="Path">The object that it is of; null for an answer.</param>
 /// <param name="Interface">The interface that it is of; null for an answer.</param>
 /// <param name="Member">The signal's name; null for an answer.</param>
 /// <param name="ErrorName">The error's name.</param>
 /// <param name="Values">What it carries.</param>
 internal sealed record BusMessage(
-    long ArrivalTimestamp, int Kind, uint ReplySerial, string? Path, string? Interface, string? Member, string? ErrorName, IReadOnlyList<object> Values)
+    long ArrivalTimestamp, int Kind, uint ReplySerial, string? Sender, string? Path, string? Interface, string? Member, string? ErrorName, IReadOnlyList<object> Values)
 {
     public const int Reply = 2;
     public const int Error = 3;

@@ -10,6 +10,7 @@ internal static class BusMessageReader
         arrivalTimestamp,
         LibDBus.TypeOf(message),
         LibDBus.ReplySerialOf(message),
+        Marshal.PtrToStringUTF8(LibDBus.SenderOf(message)),
         Marshal.PtrToStringUTF8(LibDBus.PathOf(message)),
         Marshal.PtrToStringUTF8(LibDBus.InterfaceOf(message)),
         Marshal.PtrToStringUTF8(LibDBus.MemberOf(message)),

@@ -66,6 +66,9 @@ internal static partial class LibDBus
     [LibraryImport(Library, EntryPoint = "dbus_message_get_reply_serial")]
     public static partial uint ReplySerialOf(nint message);
 
+    [LibraryImport(Library, EntryPoint = "dbus_message_get_sender")]
+    public static partial nint SenderOf(nint message);
+
     [LibraryImport(Library, EntryPoint = "dbus_message_get_path")]
     public static partial nint PathOf(nint message);
 

@@ -76,12 +76,14 @@ internal sealed class LiveConsole(StrapSession session, TextWriter output, TextW
     {
         foreach (var strap in straps)
             TellOnce(strap.Person, $"{TimeWords.Clock(strap.SinceS)}  {strap.Person}  {Words(strap)}", key: $"{strap.State} {strap.Detail}");
-        TellOnce("recording", $"{TimeWords.Clock(session.Transport.PositionS)}  {session.Recording?.Trouble ?? "recording again"}", key: session.Recording?.Path + (session.Recording?.Trouble is null));
+        var trouble = session.Recording?.Trouble;
+        if (trouble is not null || _told.ContainsKey(nameof(session.Recording)))
+            TellOnce(nameof(session.Recording), $"{TimeWords.Clock(session.Transport.PositionS)}  {trouble ?? "recording again"}", key: session.Recording?.Path + (trouble is null));
     }
 
     private void TellOnce(string what, string line, string key)
     {
-        var isNew = _told.TryGetValue(what, out var before) ? before != key : what != "recording";
+        var isNew = !_told.TryGetValue(what, out var before) || before != key;
         _told[what] = key;
         if (isNew)
             error.WriteLine(OneLine.Of(line));

@@ -41,6 +41,8 @@ public class BluezFaultTests
 
         await peer.TellAsync("silent 1 on");
         await Heard.UntilAsync(() => heard.States.Contains(SensorState.Silent));
+        // What came on the link that was given up would be heard by nobody.
+        await Heard.UntilAsync(() => heard.States.Count(state => state is SensorState.Connected) == 2);
         await peer.TellAsync("silent 1 off");
         var before = heard.Rates.Count;
         await Heard.UntilAsync(() => heard.Rates.Count > before + 3);

@@ -61,6 +61,8 @@ internal static class RecordingBudgets
         listener.Notified(arrival, [0x16, (byte)(60 + (message % 7)), 0x00, 0x04]);
         while (RandomAccess.GetLength(file) == before)
         {
+            // A radio's thread goes back to waiting; one that spun here would hold the very core on which the reader was woken.
+            Thread.Yield();
             if (time.GetElapsedTime(arrival).TotalSeconds > 5)
                 throw new TimeoutException("The line does not come.");
         }

@@ -108,8 +108,8 @@ public sealed class ResumeTests : IDisposable
     public void A_session_of_long_ago_is_over()
     {
         var first = BrokenOff(new MarkerFact(100, "one"));
-        using (Resume(first, afterS: 100 + (6 * 3600)))
-            Assert.True(true);
+        using (var resumed = Resume(first, afterS: 100 + (6 * 3600)))
+            Assert.Equal(100 + (6 * 3600), resumed.StartS);
 
         Refused(first, afterS: 101 + (6 * 3600), $"'{first}' cannot be taken up again: its last line is more than 6 hours old. Start a new session.");
     }

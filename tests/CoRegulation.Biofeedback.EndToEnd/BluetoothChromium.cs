@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.Playwright;
 
@@ -42,18 +43,22 @@ internal sealed class BluetoothChromium : IAsyncDisposable
         var devTools = await Context.NewCDPSessionAsync(page);
         await devTools.SendAsync("DeviceAccess.enable");
         var answered = 0;
+        var asked = new ConcurrentQueue<string>();
         var chosen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         devTools.Event("DeviceAccess.deviceRequestPrompted").OnEvent += async (_, prompt) =>
         {
+            asked.Enqueue(prompt!.Value.GetRawText());
             // The list may be empty at first, and comes again as straps are seen.
-            var device = prompt!.Value.GetProperty("devices").EnumerateArray().FirstOrDefault(device => device.GetProperty("name").GetString() == name);
+            var device = prompt.Value.GetProperty("devices").EnumerateArray().FirstOrDefault(device => device.GetProperty("name").GetString() == name);
             if (device.ValueKind is JsonValueKind.Undefined || Interlocked.Exchange(ref answered, 1) == 1)
                 return;
             await devTools.SendAsync("DeviceAccess.selectPrompt", new() { ["id"] = prompt.Value.GetProperty("id").GetString()!, ["deviceId"] = device.GetProperty("id").GetString()! });
             chosen.TrySetResult();
         };
         await ask();
-        await chosen.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
+        await chosen.Task.WaitAsync(Patience, TestContext.Current.CancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!chosen.Task.IsCompletedSuccessfully)
+            Assert.Fail($"'{name}' could not be chosen. The browser asked: [{string.Join(", ", asked)}]. The page: {await page.InnerTextAsync("body")}");
         await devTools.DetachAsync();
     }
 

@@ -56,7 +56,7 @@ public sealed partial class MissionTests(Chromium chromium)
         await using var window = await WindowPage.OpenAsync(coreg, await coreg.UrlAsync(), await chromium.NewPageAsync());
 
         // One strap is named, so the page asks whether somebody else takes part.
-        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Start", Exact = true }).ClickAsync(new() { Timeout = 30_000 });
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Start with one person" }).ClickAsync(new() { Timeout = 30_000 });
         await Expect(window.Card("Ana").GetByLabel("heart rate")).ToHaveTextAsync(Number(), new() { Timeout = 30_000 });
         await Expect(window.Page.Locator("[data-panel=synchrony], [data-panel=distance], #lag-map")).ToHaveCountAsync(0);
         await Expect(window.Card("Between Ana and B")).ToHaveCountAsync(0);

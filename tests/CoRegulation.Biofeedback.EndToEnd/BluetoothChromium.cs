@@ -7,7 +7,6 @@ namespace CoRegulation.Biofeedback.EndToEnd;
 /// <summary>A Chromium whose Bluetooth is that of a <see cref="BluezPeer"/>; its question for a device is answered as the test says.</summary>
 internal sealed class BluetoothChromium : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
@@ -32,6 +31,7 @@ internal sealed class BluetoothChromium : IAsyncDisposable
             Env = environment,
         });
         var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 1280, Height = 800 } });
+        context.SetDefaultTimeout(Patience.Ms);
         if (!remembersDevices)
             await context.AddInitScriptAsync("if (globalThis.Bluetooth) delete Bluetooth.prototype.getDevices;");
         return new BluetoothChromium(playwright, browser, context);
@@ -56,7 +56,7 @@ internal sealed class BluetoothChromium : IAsyncDisposable
             chosen.TrySetResult();
         };
         await ask();
-        await chosen.Task.WaitAsync(Patience, TestContext.Current.CancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await chosen.Task.WaitAsync(Patience.Time, TestContext.Current.CancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (!chosen.Task.IsCompletedSuccessfully)
             Assert.Fail($"'{name}' could not be chosen. The browser asked: [{string.Join(", ", asked)}]. The page: {await page.InnerTextAsync("body")}");
         await devTools.DetachAsync();

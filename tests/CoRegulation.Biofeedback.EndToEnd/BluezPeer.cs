@@ -7,7 +7,6 @@ namespace CoRegulation.Biofeedback.EndToEnd;
 public sealed class BluezPeer : IAsyncDisposable
 {
     private const string Python = "/usr/bin/python3";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly Lazy<string?> Lack = new(FindLack);
 
     private readonly Process _process;
@@ -126,7 +125,7 @@ public sealed class BluezPeer : IAsyncDisposable
 
     private async Task<string> ReadLineAsync()
     {
-        if (await _process.StandardOutput.ReadLineAsync().WaitAsync(Patience) is { } line)
+        if (await _process.StandardOutput.ReadLineAsync().WaitAsync(Patience.Time) is { } line)
             return line;
         throw new InvalidOperationException($"bluez-peer ended: {await _process.StandardError.ReadToEndAsync()}");
     }

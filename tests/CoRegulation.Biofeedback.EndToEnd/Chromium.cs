@@ -19,10 +19,14 @@ public sealed class Chromium : IAsyncDisposable
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
+    /// <summary>Chromium is started by the first test that needs it; how long pages are waited for holds for all.</summary>
+    public Chromium() => Assertions.SetDefaultExpectTimeout(Patience.Ms);
+
     /// <summary>Opens an empty page with cookies and storage of its own.</summary>
     public async Task<IPage> NewPageAsync(BrowserNewContextOptions? options = null)
     {
         var context = await (await BrowserAsync()).NewContextAsync(options);
+        context.SetDefaultTimeout(Patience.Ms);
         return await context.NewPageAsync();
     }
 

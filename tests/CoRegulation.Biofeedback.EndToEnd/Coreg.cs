@@ -10,7 +10,6 @@ internal sealed partial class Coreg : IAsyncDisposable
     public const int Interrupt = 2;
     public const int Terminate = 15;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
     private readonly StringBuilder _output = new();
@@ -84,7 +83,7 @@ internal sealed partial class Coreg : IAsyncDisposable
     /// <summary>Waits for the first line, which of a command with a window is its URL.</summary>
     public async Task<Uri> UrlAsync()
     {
-        await Task.WhenAny(_firstLine.Task, _ended).WaitAsync(Patience, TestContext.Current.CancellationToken);
+        await Task.WhenAny(_firstLine.Task, _ended).WaitAsync(Patience.Time, TestContext.Current.CancellationToken);
         return _firstLine.Task.IsCompletedSuccessfully && Uri.TryCreate(await _firstLine.Task, UriKind.Absolute, out var url)
             ? url
             : throw new InvalidOperationException($"No URL came first. Output: '{Output}'. Error: '{Error}'.");
@@ -93,7 +92,7 @@ internal sealed partial class Coreg : IAsyncDisposable
     /// <summary>Waits for the end.</summary>
     public async Task<CoregResult> EndAsync()
     {
-        await _ended.WaitAsync(Patience, TestContext.Current.CancellationToken);
+        await _ended.WaitAsync(Patience.Time, TestContext.Current.CancellationToken);
         return new(_process.ExitCode, Output, Error);
     }
 

@@ -28,7 +28,7 @@ public sealed partial class MissionTests(Chromium chromium)
         await peer.TellAsync("start");
 
         var pair = window.Card("Between Ana and Ben");
-        await Expect(pair.GetByRole(AriaRole.Status)).ToHaveTextAsync("nearing", new() { Timeout = 250_000 });
+        await Expect(pair.GetByRole(AriaRole.Status)).ToHaveTextAsync("nearing", new() { Timeout = 600_000 });
         var shown = await DistancesAsync(window, pair);
         Assert.Empty(window.Complaints);
         var ended = await coreg.EndByAsync(Coreg.Terminate);
@@ -56,8 +56,8 @@ public sealed partial class MissionTests(Chromium chromium)
         await using var window = await WindowPage.OpenAsync(coreg, await coreg.UrlAsync(), await chromium.NewPageAsync());
 
         // One strap is named, so the page asks whether somebody else takes part.
-        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Start with one person" }).ClickAsync(new() { Timeout = 30_000 });
-        await Expect(window.Card("Ana").GetByLabel("heart rate")).ToHaveTextAsync(Number(), new() { Timeout = 30_000 });
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Start with one person" }).ClickAsync();
+        await Expect(window.Card("Ana").GetByLabel("heart rate")).ToHaveTextAsync(Number());
         await Expect(window.Page.Locator("[data-panel=synchrony], [data-panel=distance], #lag-map")).ToHaveCountAsync(0);
         await Expect(window.Card("Between Ana and B")).ToHaveCountAsync(0);
         await coreg.EndByAsync(Coreg.Terminate);
@@ -90,7 +90,7 @@ public sealed partial class MissionTests(Chromium chromium)
     private static async Task SubscribedAsync(BluezPeer peer, params int[] straps)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        deadline.CancelAfter(TimeSpan.FromSeconds(40));
+        deadline.CancelAfter(Patience.Time);
         foreach (var strap in straps)
         {
             while ((await peer.StrapAsync(strap)).GetProperty("subscribed").GetInt32() == 0)

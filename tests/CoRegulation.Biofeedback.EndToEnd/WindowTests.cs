@@ -119,7 +119,7 @@ public sealed class WindowTests(Chromium chromium)
 
         await window.EndProgramAsync();
 
-        await Expect(window.Page.GetByText("The program does not answer")).ToBeVisibleAsync(new() { Timeout = 5000 });
+        await Expect(window.Page.GetByText("The program does not answer")).ToBeVisibleAsync();
         await Expect(window.Card("Ana").GetByLabel("heart rate")).ToHaveTextAsync("–");
         await Expect(window.Card("Ana").GetByRole(AriaRole.Status)).ToHaveTextAsync("stale");
     }

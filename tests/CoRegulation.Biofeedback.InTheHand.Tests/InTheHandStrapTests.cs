@@ -2,7 +2,6 @@ using CoRegulation.Biofeedback.Sensors;
 using CoRegulation.Biofeedback.Sensors.Tests.Connecting;
 using InTheHand.Bluetooth;
 using InTheHand.Bluetooth.Scripted;
-using Microsoft.Extensions.Time.Testing;
 
 namespace CoRegulation.Biofeedback.InTheHand.Tests;
 
@@ -132,7 +131,7 @@ public sealed class InTheHandStrapTests : IAsyncDisposable
             _strap.Services.Remove(BluetoothUuid.FromShortId(0x180D));
 
         await using var heard = new Heard(_backend.Open("inthehand:A0E1", "Polar H10"));
-        await heard.Ended.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        await heard.Ended.WaitAsync(TimeSpan.FromSeconds(120), TestContext.Current.CancellationToken);
 
         var last = Assert.IsType<SensorStateEvent>(heard.Events[^1]);
         Assert.Equal(SensorState.GaveUp, last.State);

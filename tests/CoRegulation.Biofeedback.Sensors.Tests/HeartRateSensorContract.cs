@@ -108,7 +108,7 @@ public abstract class HeartRateSensorContract
     private static Task<int> CountAsync(IHeartRateSensor sensor, out Task first, CancellationToken stop)
     {
         var came = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        first = came.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        first = came.Task.WaitAsync(TimeSpan.FromSeconds(120), TestContext.Current.CancellationToken);
         return CountAsync(sensor, came, stop);
     }
 

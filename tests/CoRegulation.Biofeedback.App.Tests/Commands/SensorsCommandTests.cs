@@ -88,7 +88,7 @@ public class SensorsCommandTests
     {
         var (output, error, time) = (new StringWriter(), new StringWriter(), new FakeTimeProvider());
         var listing = SensorsCommand.ListAsync(radios, time, json, seconds, output, error, TestContext.Current.CancellationToken);
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(120));
         while (!radios.OfType<Radio>().All(radio => radio.HasTold.IsCompleted))
             await Task.Delay(1, deadline.Token);
         time.Advance(TimeSpan.FromSeconds(61));

@@ -96,7 +96,7 @@ public class LiveStreamTests
         await ReadAsync(window, 2);
 
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(TimeSpan.FromSeconds(10));
+        limit.CancelAfter(TimeSpan.FromSeconds(120));
         while (window.Session.Subscribers > 0)
             await Task.Delay(10, limit.Token);
     }
@@ -183,7 +183,7 @@ public class LiveStreamTests
         Assert.Equal("text/event-stream", answer.EnsureSuccessStatusCode().Content.Headers.ContentType?.MediaType);
         using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(TimeSpan.FromSeconds(30));
+        patience.CancelAfter(TimeSpan.FromSeconds(120));
         var events = new List<StreamEvent>();
         var fields = new Dictionary<string, string>();
         while (events.Count < count && await reader.ReadLineAsync(patience.Token) is { } line)

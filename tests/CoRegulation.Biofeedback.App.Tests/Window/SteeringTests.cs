@@ -134,6 +134,6 @@ public class SteeringTests
 
         await close.CancelAsync();
 
-        await window.Completion.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        await window.Completion.WaitAsync(TimeSpan.FromSeconds(120), TestContext.Current.CancellationToken);
     }
 }

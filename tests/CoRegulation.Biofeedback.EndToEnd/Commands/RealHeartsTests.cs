@@ -5,7 +5,7 @@ namespace CoRegulation.Biofeedback.EndToEnd.Commands;
 /// <summary>The whole chain on real hearts: import, look through, replay in the window, analyse.</summary>
 public class RealHeartsTests
 {
-    [Theory(Timeout = 120_000)]
+    [Theory(Timeout = 5 * Patience.Ms)]
     [InlineData("rest_supine_15min.txt", "pyhrv_long_60min.txt", true)]
     [InlineData("polar_h10_pvc_10min.txt", "chf2db_chf207_3h.txt", false)] // two of three beats ectopic, gaps of up to 99 s: no number
     public async Task Two_files_of_RR_intervals_go_all_the_way(string a, string b, bool areTrusted)

@@ -52,7 +52,7 @@ public class SensorsTests
 
     private static async Task UntilAsync(Func<bool> isSo)
     {
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var deadline = new CancellationTokenSource(Patience.Time);
         while (!isSo())
             await Task.Delay(20, deadline.Token);
     }

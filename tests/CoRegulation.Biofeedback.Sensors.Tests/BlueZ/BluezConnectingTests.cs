@@ -113,7 +113,7 @@ public class BluezConnectingTests
 
         async Task UntilAsync(int discoverers)
         {
-            using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+            using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(120));
             while (!(await peer.TellAsync("status")).Contains($"\"discoverers\": {discoverers}", StringComparison.Ordinal))
                 await Task.Delay(10, deadline.Token);
         }

@@ -165,7 +165,7 @@ public class BluezScanTests
 
     private static async Task<SensorSighting> FirstOnceItWorksAsync(BluezBackend backend)
     {
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(120));
         while (true)
         {
             try

@@ -110,7 +110,7 @@ public class BluezStrapTests
         await using var peer = await Peers.StartFastAsync("name=Odd,notify=no");
         await using var backend = peer.Backend();
         await using var heard = new Heard(backend.Open(Peers.First));
-        await Task.WhenAny(heard.Ended, Task.Delay(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
+        await Task.WhenAny(heard.Ended, Task.Delay(TimeSpan.FromSeconds(120), TestContext.Current.CancellationToken));
 
         var last = Assert.IsType<SensorStateEvent>(heard.Events[^1]);
         Assert.Equal(SensorState.GaveUp, last.State);

@@ -6,7 +6,7 @@ namespace CoRegulation.Biofeedback.Sensors.Tests.BlueZ;
 
 public class BusConnectionTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 

@@ -29,7 +29,7 @@ internal static class Peers
     /// <summary>Waits until the peer says something of a strap.</summary>
     public static async Task UntilAsync(this BluezPeer peer, int strap, Func<System.Text.Json.JsonElement, bool> isSo)
     {
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(120));
         while (!isSo(await peer.StrapAsync(strap)))
             await Task.Delay(10, deadline.Token);
     }

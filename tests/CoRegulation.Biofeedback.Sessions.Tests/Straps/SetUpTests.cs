@@ -174,7 +174,7 @@ public sealed class SetUpTests : IAsyncDisposable
             var state = _setUp.Now;
             if (condition(state))
                 return state;
-            await _setUp.ChangedSinceAsync(state.Version).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+            await _setUp.ChangedSinceAsync(state.Version).WaitAsync(TimeSpan.FromSeconds(120), TestContext.Current.CancellationToken);
         }
     }
 
@@ -186,7 +186,7 @@ public sealed class SetUpTests : IAsyncDisposable
 
     private static async Task WaitAsync(Func<bool> condition)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(120));
         while (!condition())
             await Task.Delay(5, patience.Token);
     }

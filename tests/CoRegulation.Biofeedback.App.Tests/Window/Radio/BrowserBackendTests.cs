@@ -325,7 +325,7 @@ public sealed class BrowserBackendTests : IAsyncDisposable
 
     private static async Task UntilAsync(Func<bool> condition)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(120));
         while (!condition())
             await Task.Delay(5, patience.Token);
     }

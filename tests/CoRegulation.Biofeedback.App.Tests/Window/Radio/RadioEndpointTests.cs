@@ -61,7 +61,7 @@ public sealed class RadioEndpointTests
         await SayAsync(page, """{"kind":"tab","hidden":true,"lateMs":60000}""");
         await SayAsync(page, """{"kind":"tab","hidden":false,"lateMs":0}""");
 
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(120));
         while (window.Stage.Session!.Events.Count < 2)
             await Task.Delay(10, patience.Token);
         Assert.Equal(["browser tab slowed down", "browser tab at full speed again"], window.Stage.Session.Events.OfType<MarkerFact>().Select(marker => marker.Label));
@@ -129,7 +129,7 @@ public sealed class RadioEndpointTests
     /// <summary>The next message of a kind.</summary>
     private static async Task<JsonElement> HearAsync(ClientWebSocket socket, string kind)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(120));
         var buffer = new byte[4096];
         while (true)
         {

@@ -1,0 +1,10 @@
+namespace CoRegulation.Biofeedback.EndToEnd;
+
+/// <summary>How long a test waits for what must come. What comes ends the wait at once, so this costs time only where a test fails;
+/// it is long because nothing here is about speed, and a machine may be busy with other things.</summary>
+internal static class Patience
+{
+    public const int Ms = 120_000;
+
+    public static readonly TimeSpan Time = TimeSpan.FromMilliseconds(Ms);
+}

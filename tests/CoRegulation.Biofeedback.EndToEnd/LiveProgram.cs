@@ -17,6 +17,9 @@ internal sealed class LiveProgram : IAsyncDisposable
 
     public Uri Url { get; }
 
+    /// <summary>The home of who runs it.</summary>
+    public string Home => _settings.Path;
+
     public HttpClient Client { get; }
 
     /// <summary>Errors and warnings of the pages that are watched.</summary>
@@ -34,6 +37,7 @@ internal sealed class LiveProgram : IAsyncDisposable
             {
                 ["DBUS_SYSTEM_BUS_ADDRESS"] = busAddress ?? $"unix:path={Path.Combine(settings.Path, "no-bus")}",
                 ["XDG_CONFIG_HOME"] = settings.Path,
+                ["HOME"] = settings.Path,
             },
         };
         var coreg = Coreg.Start(surroundings, [.. arguments, "--port", "0", "--no-browser"]);

@@ -15,7 +15,7 @@ internal static class LiveCommand
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
-        var straps = new StrapOptions("Where to record: a folder, in which the file is called by the time, or a new file (default: nothing is recorded)");
+        var straps = new StrapOptions("Where to record: a folder, in which the file is called by the time, or a new file (default: nothing is recorded unless you ask for it in the window)");
         var window = new PlotWindow();
         var command = new ExampleCommand(
             "live",
@@ -29,6 +29,9 @@ internal static class LiveCommand
         return command;
     }
 
+    // In the home folder and not among the documents: those are copied to a cloud on many machines.
+    private static string RecordInto => Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), "coreg");
+
     private static async Task<int> ShowAsync(ParseResult parsed, StrapOptions options, PlotWindow window, CancellationToken cancellationToken)
     {
         var time = new ArrivalClock();
@@ -36,7 +39,7 @@ internal static class LiveCommand
         var output = parsed.InvocationConfiguration.Output;
         await using var backends = options.OpenBackends(parsed, time);
         var browser = new BrowserBackend(time);
-        await using var stage = new LiveStage(options.Start(parsed, chosen), [.. backends.All, browser], time, RememberedStraps.DefaultFile);
+        await using var stage = new LiveStage(options.Start(parsed, chosen), [.. backends.All, browser], time, RememberedStraps.DefaultFile, RecordInto);
         Seat(stage, chosen);
         var result = await window.ShowAsync(parsed, new LiveWindow(stage, time, browser), () => TellAsync(stage, output), cancellationToken);
         if (stage.Session is { Recording: not null } session)
@@ -64,6 +67,7 @@ internal static class LiveCommand
         try
         {
             var session = await stage.Started;
+            await Task.WhenAny(session.Recorded, session.Completion);
             if (session.Recording is { } recording)
                 await output.WriteLineAsync(OneLine.Of($"recording  {recording.Path}"));
             await session.Completion;

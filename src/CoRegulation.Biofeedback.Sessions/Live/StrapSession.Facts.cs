@@ -89,7 +89,7 @@ public sealed partial class StrapSession
         _lastFactS = fact.TimeS;
         _recording?.Append(fact);
         _incoming.Add(fact);
-        if (CanBeJoined)
+        if (CanBeJoined || _recording is null)
             _facts.Add(fact);
         if (!fact.IsEvent())
             return;

@@ -21,7 +21,6 @@ public sealed partial class StrapSession : ILiveSession, IAsyncDisposable
 
     private readonly AnalysisOptions _options;
     private readonly TimeProvider _time;
-    private readonly SessionRecording? _recording;
     private readonly long _startTimestamp;
 
     // Two locks, so that a message is stamped and written while a snapshot is being computed, however long that takes. The engine's is taken first.
@@ -35,6 +34,9 @@ public sealed partial class StrapSession : ILiveSession, IAsyncDisposable
     private readonly List<WornStrap> _straps = [];
     private readonly List<Task> _leaving = [];
     private readonly List<Fact> _incoming = [];
+    private readonly SessionHeader _startHeader;
+    private readonly TaskCompletionSource _recorded = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile SessionRecording? _recording;
     private SessionRun _run;
     private Snapshot? _latest;
     private ImmutableList<Fact> _events;
@@ -42,6 +44,7 @@ public sealed partial class StrapSession : ILiveSession, IAsyncDisposable
     private double _shownS;
     private double _lastFactS;
     private bool _joining;
+    private bool _recordingBegins;
     private bool _ended;
 
     /// <summary>A session that starts now, or goes on.</summary>
@@ -66,11 +69,13 @@ public sealed partial class StrapSession : ILiveSession, IAsyncDisposable
         ArgumentNullException.ThrowIfNull(header);
         ArgumentNullException.ThrowIfNull(sensors);
         ArgumentNullException.ThrowIfNull(time);
-        Header = header;
+        (Header, _startHeader) = (header, header);
         _time = time;
         _startTimestamp = startTimestamp;
         _plan = plan ?? [];
         _recording = recording;
+        if (recording is not null)
+            _recorded.TrySetResult();
         _options = options ?? new AnalysisOptions();
         _facts = new SessionFacts(before ?? []);
         _run = SessionFacts.Run(header, _options, _facts.Between(0, _facts.Count));
@@ -199,8 +204,7 @@ public sealed partial class StrapSession : ILiveSession, IAsyncDisposable
         try
         {
             // A fault in what runs beside the straps ends the session, too, rather than leave a picture that stands still.
-            Task[] ends = _recording is null ? [_over.Task, snapshots] : [_over.Task, snapshots, syncing];
-            await await Task.WhenAny(ends).WaitAsync(_stop.Token);
+            await await Task.WhenAny(_over.Task, snapshots, syncing).WaitAsync(_stop.Token);
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
@@ -225,11 +229,11 @@ public sealed partial class StrapSession : ILiveSession, IAsyncDisposable
     {
         try
         {
-            while (_recording is not null)
+            while (true)
             {
                 await Task.Delay(SyncEvery, _time, cancellationToken);
                 // Outside the lock: a slow disk must not hold up a message.
-                _recording.Sync();
+                _recording?.Sync();
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

@@ -9,21 +9,24 @@ namespace CoRegulation.Biofeedback.Sessions.Straps;
 /// exchanged and a second person joins. For any thread.</summary>
 public sealed class LiveStage : IAsyncDisposable
 {
-    private readonly SessionStart _start;
+    private readonly string? _recordInto;
     private readonly TimeProvider _time;
     private readonly Lock _lock = new();
     private readonly TaskCompletionSource<StrapSession> _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private SessionStart _start;
 
     /// <summary>Begins to look for straps.</summary>
     /// <param name="start">What is known beforehand; its people are those whose names are known.</param>
     /// <param name="backends">The radios; who made them disposes of them, after this.</param>
     /// <param name="time">The clock that stamps arrivals.</param>
     /// <param name="rememberIn">The file in which the straps of last time are remembered; null remembers nothing.</param>
-    public LiveStage(SessionStart start, IReadOnlyList<ISensorBackend> backends, TimeProvider time, string? rememberIn = null)
+    /// <param name="recordInto">The folder for a recording that is wished for only now; null: none can be.</param>
+    public LiveStage(SessionStart start, IReadOnlyList<ISensorBackend> backends, TimeProvider time, string? rememberIn = null, string? recordInto = null)
     {
         ArgumentNullException.ThrowIfNull(start);
         ArgumentNullException.ThrowIfNull(time);
         (_start, _time) = (start, time);
+        _recordInto = start.RecordTo is null && start.Resume is null ? recordInto : null;
         SetUp = new SetUp(backends, time, new RememberedStraps(rememberIn));
         foreach (var person in start.People)
             SetUp.Rename(person.Id, person.Name);
@@ -40,6 +43,9 @@ public sealed class LiveStage : IAsyncDisposable
 
     /// <summary>Where it is or will be recorded, in words; null when nothing is.</summary>
     public string? RecordTo => _start.RecordTo ?? _start.Resume;
+
+    /// <summary>The folder into which people may still wish to record; null where it was decided beforehand, or the session is recorded.</summary>
+    public string? RecordInto => Session?.Recording is null ? _recordInto : null;
 
     /// <summary>Whether a session that was interrupted goes on.</summary>
     public bool IsResumed => _start.Resume is not null;
@@ -154,6 +160,22 @@ public sealed class LiveStage : IAsyncDisposable
             var joining = SetUp.Now.Places.FirstOrDefault(one => one.Id == place && one.IsTaken) ?? throw new ChoiceRefusedException("Choose a strap first.");
             session.Join(new Person { Id = place, Name = joining.Name }, SetUp.Lend(place)!);
             SetUp.Remember();
+        }
+    }
+
+    /// <summary>Says whether to record into <see cref="RecordInto"/>: before the start, or while the session goes on or when it is over, and then the whole of it.</summary>
+    /// <exception cref="ChoiceRefusedException">It is decided already.</exception>
+    /// <exception cref="RecordingException">The recording cannot be made.</exception>
+    public void Record(bool isWanted)
+    {
+        lock (_lock)
+        {
+            if (RecordInto is not { } folder)
+                throw new ChoiceRefusedException("It is decided already whether this session is recorded.");
+            if (Session is not { } session)
+                _start = _start with { RecordTo = isWanted ? folder : null };
+            else if (isWanted)
+                session.Record(folder, _start.Passphrase);
         }
     }
 

@@ -236,6 +236,55 @@ public sealed class StrapSessionTests : IDisposable
         Assert.Equal(after.History.NextIndex, SimulatedSessions.Snapshots(read.Header, read.Facts).Count);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_recording_that_begins_late_holds_the_session_from_its_start(bool isOver)
+    {
+        var time = new FakeTimeProvider(SimulatedSessions.Started);
+        var (one, two) = (new ScriptedSensor(), new ScriptedSensor("test:2"));
+        var session = new SessionStart { Program = "tests", Origin = Origin.Live, People = Live("Ana").People }.Begin(_ => [new SessionSensor("A", one)], time);
+        time.Advance(TimeSpan.FromSeconds(10));
+        await one.SendAsync(new NotificationEvent(time.GetTimestamp(), new byte[] { 0x10, 61, 0, 4 }));
+        session.Join(new Person { Id = "B", Name = "Ben" }, two);
+        session.Mark("before");
+        if (isOver)
+            await session.EndAsync();
+        Assert.False(session.Recorded.IsCompleted);
+
+        session.Record(Path);
+
+        Assert.True(session.Recorded.IsCompleted);
+        Assert.Equal(Path, session.Recording!.Path);
+        Assert.Throws<InvalidOperationException>(() => session.Record(Path + "2"));
+        if (!isOver)
+        {
+            time.Advance(TimeSpan.FromSeconds(5));
+            await two.SendAsync(new NotificationEvent(time.GetTimestamp(), new byte[] { 0x10, 62, 0, 4 }));
+        }
+
+        await session.DisposeAsync();
+        var read = RecordingReader.Read(Path);
+        Assert.Equal(isOver ? [10] : [10, 15], read.Facts.OfType<NotificationFact>().Select(fact => fact.TimeS));
+        Assert.Equal("before", Assert.Single(read.Facts.OfType<MarkerFact>()).Label);
+        Assert.Equal(["A", "B"], read.Header.People.Select(person => person.Id));
+        Assert.True(read.Finished);
+        Assert.Equal(session.History.NextIndex, SimulatedSessions.Snapshots(read.Header, read.Facts).Count);
+    }
+
+    [Fact]
+    public async Task A_recording_that_cannot_begin_leaves_the_session_going_and_may_begin_elsewhere()
+    {
+        var time = new FakeTimeProvider(SimulatedSessions.Started);
+        await using var session = new SessionStart { Program = "tests", Origin = Origin.Live, People = Live("Ana").People }.Begin(_ => [new SessionSensor("A", new ScriptedSensor())], time);
+
+        Assert.Throws<RecordingException>(() => session.Record("/dev/null/folder"));
+        Assert.Null(session.Recording);
+        session.Record(Path);
+
+        Assert.NotNull(session.Recording);
+    }
+
     private static SessionHeader Live(params string[] names) => new()
     {
         Program = "tests",

@@ -28,16 +28,19 @@ internal static class LiveStreamEndpoint
         while (true)
         {
             while (!next.IsCompleted && await IsQuietAsync(next, time, end.Token))
-                yield return new SseItem<object>(Nothing, "alive");
+                yield return RecordingNews() ?? new SseItem<object>(Nothing, "alive");
             if (!await next)
                 yield break;
             if (Item(messages.Current, session) is { } item)
                 yield return item;
             // Looked at with every snapshot, four times a second: a full disk is told of at once.
-            if (!session.CanSeek && RecordingJson.From(session.Recording) is var recording && recording != told)
-                yield return new SseItem<object>(told = recording, "recording");
+            if (RecordingNews() is { } news)
+                yield return news;
             next = messages.MoveNextAsync().AsTask();
         }
+
+        SseItem<object>? RecordingNews() =>
+            session.CanSeek || RecordingJson.From(session.Recording) is var recording && recording == told ? null : new(told = recording, "recording");
     }
 
     private static async Task<bool> IsQuietAsync(Task next, TimeProvider time, CancellationToken end)

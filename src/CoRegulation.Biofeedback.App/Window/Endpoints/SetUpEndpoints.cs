@@ -30,6 +30,7 @@ internal static class SetUpEndpoints
             Do(request.PlaceProblem ?? request.NameProblem, () => stage.Rename(request.Place!, request.Name!)));
         routes.MapPost("/api/setup/forget", (SetUpRequest request) => Do(request.PlaceProblem, () => stage.SetUp.Forget(request.Place!)));
         routes.MapPost("/api/setup/join", (SetUpRequest request) => Do(request.PlaceProblem, () => stage.Join(request.Place!)));
+        routes.MapPost("/api/setup/record", (SetUpRequest request) => Do(request.RecordProblem, () => stage.Record(request.Record!.Value)));
         // A body is asked for though it says nothing: a form of another site cannot send one.
         routes.MapPost("/api/setup/swap", (SetUpRequest _) => Do(null, stage.Swap));
         routes.MapPost("/api/setup/start", (SetUpRequest _) => Do(null, () => stage.Start()));

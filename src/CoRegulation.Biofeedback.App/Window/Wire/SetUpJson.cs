@@ -16,6 +16,9 @@ internal sealed record SetUpJson
 
     public required string RecordingText { get; init; }
 
+    /// <summary>The folder into which the session can still be recorded; null where that is decided.</summary>
+    public required string? RecordInto { get; init; }
+
     public required ImmutableArray<PlaceJson> Places { get; init; }
 
     public required ImmutableArray<SightingJson> InRange { get; init; }
@@ -39,6 +42,7 @@ internal sealed record SetUpJson
             CanSwap = session is null ? taken > 0 : session.Header.People.Length == 2,
             IsRecorded = session is null ? stage.RecordTo is not null : session.Recording is not null,
             RecordingText = session is null ? RecordingWords.BeforeStart(stage.RecordTo, stage.IsResumed) : RecordingWords.From(session.Recording).Text,
+            RecordInto = stage.RecordInto,
             Places = [.. state.Places.Select(place => PlaceJson.From(place, stage.TakesPart(place.Id), live.Browser, time))],
             InRange = [.. state.InRange.Select(strap => SightingJson.From(strap, state.Places.FirstOrDefault(place => place.StrapId == strap.Sighting.Id)?.Id))],
             Browser = BrowserWords.From(live.Browser?.Status),

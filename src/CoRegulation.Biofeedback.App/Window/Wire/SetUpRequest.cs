@@ -4,7 +4,8 @@ namespace CoRegulation.Biofeedback.App.Window.Wire;
 /// <param name="Place">A or B.</param>
 /// <param name="Id">For <c>choose</c>: the strap's identity.</param>
 /// <param name="Name">For <c>name</c>: what the person is called.</param>
-internal sealed record SetUpRequest(string? Place, string? Id, string? Name)
+/// <param name="Record">For <c>record</c>: whether to record.</param>
+internal sealed record SetUpRequest(string? Place, string? Id, string? Name, bool? Record)
 {
     private const int LongestId = 200;
 
@@ -19,4 +20,7 @@ internal sealed record SetUpRequest(string? Place, string? Id, string? Name)
 
     /// <summary>What is wrong with the name; null when nothing is.</summary>
     public string? NameProblem => Name is null ? "A name is missing: send {\"place\":\"A\",\"name\":\"…\"}." : null;
+
+    /// <summary>What is wrong with the wish to record; null when nothing is.</summary>
+    public string? RecordProblem => Record is null ? "Say whether to record: send {\"record\":true} or {\"record\":false}." : null;
 }

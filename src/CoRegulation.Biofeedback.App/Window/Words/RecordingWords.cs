@@ -25,7 +25,7 @@ internal sealed record RecordingWords(string Text, string File, string Trouble)
     /// <param name="isResumed">Whether a session that broke off goes on.</param>
     public static string BeforeStart(string? recordTo, bool isResumed) => (recordTo, isResumed) switch
     {
-        (null, _) => "Not recorded: when the window closes, nothing is kept. To keep a session, start the program with --record and a folder.",
+        (null, _) => "Not recorded: when the program ends, nothing is kept.",
         ({ } first, true) => $"Goes on with the session recorded at {first}, in a new part.",
         _ => $"Will be recorded to {recordTo}, readable by you alone.",
     };

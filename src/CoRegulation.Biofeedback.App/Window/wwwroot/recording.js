@@ -1,12 +1,22 @@
-// What is said of the recording: always in the bar, and in a sentence of its own while there is trouble.
+// What is said of the recording: always in the bar, and in a sentence of its own while there is trouble. While nothing is recorded, it can be begun.
+
+import { send } from './transport.js';
 
 export class Recording {
-  constructor(root) {
+  constructor(root, report) {
     const $ = selector => root.querySelector(selector);
-    Object.assign(this, { element: $('#recording'), file: $('#recording-file'), trouble: $('#recording-trouble') });
+    Object.assign(this, { element: $('#recording'), file: $('#recording-file'), trouble: $('#recording-trouble'), button: $('#record'), report });
+    this.button?.addEventListener('click', () => this.begin());
   }
 
-  show({ text, path, trouble }) {
+  /** Whether it can be begun: nothing is recorded so far. */
+  get canBegin() { return Boolean(this.button && !this.button.hidden); }
+
+  begin() { return send('/api/setup/record', { record: true }, this.report); }
+
+  show({ text, path, trouble, isRecorded }) {
+    if (this.button) this.button.hidden = isRecorded;
+
     put(this.element, text.text);
     put(this.file, text.file && `recorded to ${text.file}`);
     this.file.title = path ?? '';

@@ -38,7 +38,7 @@ export async function showSession() {
   const notice = $('#notice');
   const transport = new TransportControls(document, say);
   const notes = new Notes(document, say);
-  const recording = $('#recording') ? new Recording(document) : null;
+  const recording = $('#recording') ? new Recording(document, say) : null;
   const straps = $('#straps-dialog') ? new StrapsDialog($('#straps-dialog'), $('#straps-button'), say, signal) : null;
   if (straps) {
     offerReconnect($('#reconnect'), say, signal);
@@ -153,7 +153,11 @@ export async function showSession() {
   $('#help').addEventListener('click', help);
 
   listenToKeys({
-    ' ': () => transport.toggle(),
+    ' ': () => {
+      if (transport.canSeek) transport.toggle();
+      else if (recording?.canBegin) recording.begin();
+      else straps?.end();
+    },
     ArrowLeft: () => transport.jump((newest?.timeS ?? 0) - 10),
     ArrowRight: () => transport.jump((newest?.timeS ?? 0) + 10),
     m: () => notes.ask(),

@@ -7,6 +7,8 @@ import { Theme } from './theme.js';
 
 const start = document.querySelector('#start');
 const recording = document.querySelector('#recording-text');
+const record = document.querySelector('#record');
+const recordChoice = document.querySelector('#record-choice');
 const over = new AbortController();
 const view = new StrapsView(document.querySelector('.straps'), show);
 new Theme(document.querySelector('#theme'), () => {}, over.signal);
@@ -18,6 +20,8 @@ start.addEventListener('click', async () => {
   await view.settled();
   if (!await view.post('start', {})) start.disabled = false;
 });
+
+record.addEventListener('change', () => view.post('record', { record: record.checked }));
 
 function show(state) {
   if (over.signal.aborted) return;
@@ -31,5 +35,8 @@ function show(state) {
   const people = state.places.filter(place => place.strap).length;
   const words = people === 2 ? 'Start with both' : people === 1 ? 'Start with one person' : 'Start';
   if (start.textContent !== words) start.textContent = words;
+  recordChoice.hidden = state.recordInto === null;
+  record.checked = state.isRecorded;
+  record.title = state.recordInto ?? '';
   if (recording.textContent !== state.recordingText) recording.textContent = state.recordingText;
 }

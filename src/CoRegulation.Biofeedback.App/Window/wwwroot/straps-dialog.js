@@ -7,8 +7,8 @@ export class StrapsDialog {
   #view = null;
 
   constructor(dialog, button, report, signal) {
-    Object.assign(this, { dialog });
     const [end, surely, sentence] = ['#end-session', '#end-surely', '.end-session .sentence'].map(selector => dialog.querySelector(selector));
+    Object.assign(this, { dialog, surely });
     // Asked once more: somebody who reaches for "Close" must not end an evening.
     this.ask = isAsked => {
       end.hidden = isAsked;
@@ -26,6 +26,14 @@ export class StrapsDialog {
     button.disabled = false; // only now there is somebody who hears it
     dialog.addEventListener('close', () => this.#end());
     signal.addEventListener('abort', () => this.#end());
+  }
+
+  /** Asks whether to end the session. */
+  end() {
+    if (this.dialog.open) return;
+    this.open();
+    this.ask(true);
+    this.surely.focus();
   }
 
   open() {

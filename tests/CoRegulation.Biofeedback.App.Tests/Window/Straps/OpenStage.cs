@@ -16,9 +16,9 @@ internal sealed class OpenStage : IAsyncDisposable
 {
     private readonly WindowHost _host;
 
-    private OpenStage(LiveStage stage, ScriptedBackend radio, WindowHost host)
+    private OpenStage(LiveStage stage, ScriptedBackend radio, string recordInto, WindowHost host)
     {
-        (Stage, Radio, _host) = (stage, radio, host);
+        (Stage, Radio, RecordInto, _host) = (stage, radio, recordInto, host);
         Client = new HttpClient { BaseAddress = host.Url };
     }
 
@@ -26,14 +26,18 @@ internal sealed class OpenStage : IAsyncDisposable
 
     public ScriptedBackend Radio { get; }
 
+    /// <summary>Where a recording goes that is wished for in the window; it is not there before, and goes with the window.</summary>
+    public string RecordInto { get; }
+
     public HttpClient Client { get; }
 
     public static async Task<OpenStage> StartAsync(SessionStart? start = null)
     {
         var radio = new ScriptedBackend(TimeProvider.System);
         var browser = new BrowserBackend(TimeProvider.System);
-        var stage = new LiveStage(start ?? new SessionStart { Program = "test", People = [], Origin = Origin.Live }, [radio, browser], TimeProvider.System);
-        return new OpenStage(stage, radio, await WindowHost.StartAsync(
+        var recordInto = Path.Combine(Path.GetTempPath(), $"coreg-{Guid.NewGuid():n}");
+        var stage = new LiveStage(start ?? new SessionStart { Program = "test", People = [], Origin = Origin.Live }, [radio, browser], TimeProvider.System, recordInto: recordInto);
+        return new OpenStage(stage, radio, recordInto, await WindowHost.StartAsync(
             new LiveWindow(stage, TimeProvider.System, browser), new WindowOptions { OpenBrowser = false }, TestContext.Current.CancellationToken));
     }
 
@@ -55,7 +59,7 @@ internal sealed class OpenStage : IAsyncDisposable
     /// <summary>The state as soon as it is as wanted.</summary>
     public async Task<JsonElement> UntilAsync(Func<JsonElement, bool> condition)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(120));
         for (; ; )
         {
             if (await StateAsync() is var state && condition(state))
@@ -69,5 +73,7 @@ internal sealed class OpenStage : IAsyncDisposable
         Client.Dispose();
         await _host.DisposeAsync();
         await Stage.DisposeAsync();
+        if (Directory.Exists(RecordInto))
+            Directory.Delete(RecordInto, recursive: true);
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using CoRegulation.Biofeedback.Sensors;
 using CoRegulation.Biofeedback.Sessions.Facts;
 using CoRegulation.Biofeedback.Sessions.Live;
@@ -117,6 +118,26 @@ public class SetUpWindowTests
         Assert.True(window.Stage.Session!.Transport.Ended);
         await window.Client.GetStringAsync("/api/live/session", TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.Conflict, (await window.PostAsync("/api/setup/choose", """{"place":"A","id":"sim:2"}""")).Status);
+    }
+
+    [Fact]
+    public async Task What_nobody_asked_to_record_can_be_recorded_from_the_window()
+    {
+        await using var window = await OpenStage.StartAsync();
+        Assert.Equal(window.RecordInto, (await window.StateAsync()).GetProperty("recordInto").GetString());
+        Assert.Equal(HttpStatusCode.BadRequest, (await window.PostAsync("/api/setup/record", "{}")).Status);
+        await window.PostAsync("/api/setup/record", """{"record":true}""");
+        Assert.Contains(window.RecordInto, (await window.StateAsync()).GetProperty("recordingText").GetString()!, StringComparison.Ordinal);
+        await window.PostAsync("/api/setup/record", """{"record":false}""");
+        await window.PostAsync("/api/setup/choose", """{"place":"A","id":"sim:1"}""");
+        await window.PostAsync("/api/setup/start", "{}");
+        Assert.Null(window.Stage.Session!.Recording);
+
+        Assert.Equal(HttpStatusCode.NoContent, (await window.PostAsync("/api/setup/record", """{"record":true}""")).Status);
+
+        Assert.StartsWith(window.RecordInto, window.Stage.Session.Recording!.Path, StringComparison.Ordinal);
+        Assert.Equal(JsonValueKind.Null, (await window.StateAsync()).GetProperty("recordInto").ValueKind);
+        Assert.Equal(HttpStatusCode.Conflict, (await window.PostAsync("/api/setup/record", """{"record":true}""")).Status);
     }
 
     [Fact]

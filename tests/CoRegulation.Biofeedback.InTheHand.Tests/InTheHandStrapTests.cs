@@ -2,6 +2,7 @@ using CoRegulation.Biofeedback.Sensors;
 using CoRegulation.Biofeedback.Sensors.Tests.Connecting;
 using InTheHand.Bluetooth;
 using InTheHand.Bluetooth.Scripted;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CoRegulation.Biofeedback.InTheHand.Tests;
 

@@ -103,10 +103,11 @@ internal sealed class LiveConsole(StrapSession session, TextWriter output, TextW
         var width = Console.IsOutputRedirected ? 79 : Math.Max(20, Console.WindowWidth - 1);
         if (_linesShown > 0)
             error.Write($"\u001b[{_linesShown}A");
-        foreach (var line in lines)
-            error.Write($"\r\u001b[K{Cut(OneLine.Of(line), width)}\n");
+        var drawn = lines.SelectMany(line => TerminalLines.Of(line, width)).ToList();
+        foreach (var line in drawn)
+            error.Write($"\r\u001b[K{line}\n");
         error.Write("\u001b[J");
-        _linesShown = lines.Count;
+        _linesShown = drawn.Count;
     }
 
     private static string PersonLine(string name, PersonSnapshot person, StrapStatus? strap, double timeS)

@@ -27,22 +27,32 @@ internal sealed class SensorTable(TextWriter output, Func<int> width)
     /// <summary>Draws the table in place of the last one.</summary>
     public void Draw()
     {
-        var text = new StringWriter();
-        if (_straps.Count > 0)
-            TextTable.Write(text, SensorWords.Header, _straps.Values.OrderByDescending(Strength).Select(news => SensorWords.Row(news.Backend, news.Sighting!)));
-        else
-            text.WriteLine("No strap yet. Wear it with wet electrodes; a phone or watch that is connected to it keeps it hidden.");
-        foreach (var (backend, trouble) in _troubles)
-            text.WriteLine(OneLine.Of($"{backend}: {trouble}"));
-        text.WriteLine("Ctrl-C ends.");
+        var columns = width() is > 0 and var told ? told : 80;
+        List<string> lines = _straps.Count > 0
+            ? Straps(columns)
+            : ["No strap yet. Wear it with wet electrodes; a phone or watch that is connected to it keeps it hidden."];
+        lines.AddRange(_troubles.Select(pair => $"{pair.Key}: {pair.Value}"));
+        lines.Add("Ctrl-C ends.");
 
         // Up to the first line of the last table, and away with it.
-        var drawn = text.ToString();
-        output.Write(_linesShown > 0 ? $"\u001b[{_linesShown}F\u001b[J{drawn}" : drawn);
+        var drawn = lines.SelectMany(line => TerminalLines.Of(line, columns)).ToList();
+        output.Write(_linesShown > 0 ? $"\u001b[{_linesShown}F\u001b[J" : "");
+        foreach (var line in drawn)
+            output.WriteLine(line);
         output.Flush();
-        // Lines that are too long for the terminal take several of its own.
-        var columns = width() is > 0 and var told ? told : 80;
-        _linesShown = drawn.TrimEnd('\n').Split('\n').Sum(line => Math.Max(1, (line.Length + columns - 1) / columns));
+        _linesShown = drawn.Count;
+    }
+
+    private List<string> Straps(int columns)
+    {
+        var rows = _straps.Values.OrderByDescending(Strength).Select(news => SensorWords.Row(news.Backend, news.Sighting!)).ToList();
+        var table = new StringWriter();
+        TextTable.Write(table, SensorWords.Header, rows);
+        var lines = table.ToString().TrimEnd().ReplaceLineEndings("\n").Split('\n');
+        // Where the table does not fit, each strap has a line for its name and lines for the rest.
+        return lines.All(line => line.Length <= columns)
+            ? [.. lines]
+            : [.. rows.SelectMany(row => new[] { row[0], $"  {row[1]}", $"  {string.Join("  ", row.Skip(2))}" })];
     }
 
     private static int Strength(ScanNews news) => news.Sighting!.SignalDbm ?? int.MinValue;

@@ -45,7 +45,7 @@ internal static class SensorsCommand
         using var _ = over.Token.Register(end.Cancel);
         var scan = new SensorScan(radios, time);
         if (isTerminal)
-            await DrawAsync(scan, output, time, end.Token);
+            await DrawAsync(scan, new SensorTable(output, () => Console.WindowWidth), time, end.Token);
         else
             await WriteAsync(scan, json, endsWhenHopeless: seconds is null, output, error, end);
         return scan.IsHopeless ? ExitStatus.WorkFailed : ExitStatus.Done;
@@ -54,18 +54,29 @@ internal static class SensorsCommand
     private static TimeSpan Length(double? seconds, bool isTerminal) =>
         seconds is null && isTerminal ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(seconds ?? SecondsInAPipe);
 
-    private static async Task DrawAsync(SensorScan scan, TextWriter output, TimeProvider time, CancellationToken end)
+    /// <summary>Keeps a table up to date.</summary>
+    internal static async Task DrawAsync(SensorScan scan, SensorTable table, TimeProvider time, CancellationToken end)
     {
-        var table = new SensorTable(output, () => Console.WindowWidth);
         table.Draw();
-        var drawing = Task.CompletedTask;
-        await foreach (var news in scan.ReadAsync(end))
+        await using var news = scan.ReadAsync(end).GetAsyncEnumerator(CancellationToken.None);
+        var (next, pause, isDrawn) = (news.MoveNextAsync().AsTask(), Task.CompletedTask, true);
+        while (true)
         {
-            table.Take(news);
-            if (!drawing.IsCompleted)
+            // What comes in a pause is drawn when it is over: there may be nothing more to come.
+            Task awaited = isDrawn ? next : Task.WhenAny(next, pause);
+            await awaited;
+            if (next.IsCompleted)
+            {
+                if (!await next)
+                    break;
+                table.Take(news.Current);
+                (next, isDrawn) = (news.MoveNextAsync().AsTask(), false);
+            }
+
+            if (isDrawn || !pause.IsCompleted)
                 continue;
             table.Draw();
-            drawing = Task.Delay(BetweenDrawings, time, CancellationToken.None);
+            (pause, isDrawn) = (Task.Delay(BetweenDrawings, time, CancellationToken.None), true);
         }
 
         table.Draw();

@@ -40,11 +40,23 @@ internal sealed class DiskCheck(string folder, Func<string, long> freeBytes) : I
 
             return Room(wanted, freeBytes(there));
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
+        catch (UnauthorizedAccessException)
         {
-            return new(Name, CheckState.Fail, $"Nothing can be recorded in '{wanted}': {fault.Message} Choose another folder with --record.");
+            return Refused(wanted, "this user may not write there.");
+        }
+        catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return Refused(wanted, "no file can be made there.");
+        }
+        catch (Exception fault) when (fault is IOException or ArgumentException)
+        {
+            return Refused(wanted, fault.Message);
         }
     }
+
+    // The sentences of the system name the file that was tried, which nobody knows.
+    private static Finding Refused(string wanted, string reason) =>
+        new(Name, CheckState.Fail, $"Nothing can be recorded in '{wanted}': {reason} Choose another folder with --record.");
 
     private static Finding Room(string wanted, long free)
     {

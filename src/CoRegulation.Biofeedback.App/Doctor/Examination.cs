@@ -24,7 +24,7 @@ internal static class Examination
         ICheck[] checks =
         [
             .. bluetooth,
-            new BrowserCheck(BrowserPlace.OfThisMachine(), isNeeded: !otherRadio, SystemBrowser.CanOpen),
+            new BrowserCheck(BrowserPlace.OfThisMachine(), isNeeded: !otherRadio, isFlagged: OperatingSystem.IsLinux(), SystemBrowser.CanOpen),
             new PortCheck(IPAddress.Loopback),
             new DiskCheck(recordings, DiskCheck.FreeBytes),
             new ClockCheck(TimeProvider.System, arrival),

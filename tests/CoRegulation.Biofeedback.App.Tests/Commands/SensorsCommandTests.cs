@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using CoRegulation.Biofeedback.App.Commands;
+using CoRegulation.Biofeedback.App.Sensors;
 using CoRegulation.Biofeedback.Sensors;
 using Microsoft.Extensions.Time.Testing;
 
@@ -57,6 +58,49 @@ public class SensorsCommandTests
         Assert.EndsWith("Polar H10  radio:01  out of range\n", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_comes_while_the_table_rests_is_drawn_though_nothing_comes_after_it()
+    {
+        var (output, time) = (new StringWriter(), new FakeTimeProvider());
+        var radio = new Radio(Polar) { Trouble = "Switch it on." };
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var drawing = SensorsCommand.DrawAsync(new SensorScan([radio], time), new SensorTable(TextWriter.Synchronized(output), () => 80), time, end.Token);
+
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(120));
+        while (!output.ToString().Contains("radio: Switch it on.", StringComparison.Ordinal))
+        {
+            time.Advance(TimeSpan.FromMilliseconds(50));
+            await Task.Delay(1, deadline.Token);
+        }
+
+        Assert.DoesNotContain("Polar", output.ToString()[output.ToString().LastIndexOf("\u001b[J", StringComparison.Ordinal)..], StringComparison.Ordinal);
+        await end.CancelAsync();
+        await drawing;
+    }
+
+    [Fact]
+    public void A_terminal_that_is_too_narrow_for_the_table_has_it_in_lines_and_no_word_is_broken()
+    {
+        var output = new StringWriter { NewLine = "\n" };
+        var table = new SensorTable(output, () => 40);
+        table.Take(new("radio", Polar, null));
+        table.Take(new("other", null, "The Bluetooth adapter is switched off. Switch it on: bluetoothctl power on"));
+
+        table.Draw();
+
+        Assert.Equal(
+            """
+            Polar H10
+              radio:01
+              ▮▮▮▮ -55 dBm  87 %  radio
+            other: The Bluetooth adapter is switched
+              off. Switch it on: bluetoothctl power
+              on
+            Ctrl-C ends.
+
+            """.ReplaceLineEndings("\n"), output.ToString());
+    }
+
     [Theory]
     [InlineData(null, "-")]
     [InlineData(-40, "▮▮▮▮ -40 dBm")]
@@ -76,8 +120,8 @@ public class SensorsCommandTests
         output.GetStringBuilder().Clear();
         table.Draw();
 
-        // Two rows of 55 letters take three lines of 20 each, and the last one takes one.
-        Assert.StartsWith("\u001b[7F\u001b[J", output.ToString(), StringComparison.Ordinal);
+        // Name, identity, two lines for the rest and the last one.
+        Assert.StartsWith("\u001b[5F\u001b[J", output.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("\u001b[2J", output.ToString(), StringComparison.Ordinal);
     }
 

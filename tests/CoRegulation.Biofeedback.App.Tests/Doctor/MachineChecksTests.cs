@@ -47,9 +47,21 @@ public sealed class MachineChecksTests : IDisposable
         if (isThere)
             await File.WriteAllTextAsync(Path.Combine(_folder, "chromium"), "", TestContext.Current.CancellationToken);
 
-        var finding = await RunAsync(new BrowserCheck(BrowserPlace.OnPath(_folder + Path.PathSeparator), isNeeded, hasDesktop));
+        var finding = await RunAsync(new BrowserCheck(BrowserPlace.OnPath(_folder + Path.PathSeparator), isNeeded, isFlagged: false, hasDesktop));
 
         Assert.Equal(state, finding.State.ToString());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Where_a_browser_needs_a_flag_to_hold_straps_that_is_said(bool isFlagged)
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder, "chromium"), "", TestContext.Current.CancellationToken);
+
+        var finding = await RunAsync(new BrowserCheck(BrowserPlace.OnPath(_folder), isNeeded: false, isFlagged, hasDesktop: true));
+
+        Assert.Equal(isFlagged, finding.Says.Contains("chrome://flags", StringComparison.Ordinal));
     }
 
     [Fact]

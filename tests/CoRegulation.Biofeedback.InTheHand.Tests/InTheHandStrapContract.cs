@@ -8,6 +8,8 @@ public sealed class InTheHandStrapContract : HeartRateSensorContract, IAsyncDisp
 {
     private readonly InTheHandBackend _backend = new(TimeProvider.System);
 
+    protected override IEnumerable<string> Sent => ["003c", "003d", "003e", "003f"];
+
     protected override Task<IHeartRateSensor> StartAsync()
     {
         // Lost after its first message, with every handler that ever was still hooked in, it comes back with three.

@@ -102,6 +102,7 @@ class Device:
             raise in_progress()
         self.is_temporary = False
         self._connecting = call
+        self.strap.asked += 1
         self._attempt += 1
         self._try(self._attempt)
         GLib.timeout_add(GIVES_UP_AFTER_MS, self._give_up, self._attempt)

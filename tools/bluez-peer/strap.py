@@ -27,6 +27,7 @@ class Strap:
         self.is_held = False
         self.link = None
         self.sent = 0
+        self.asked = 0
         self.connections = 0
         self.drops = 0
         self._waiting = []
@@ -89,7 +90,7 @@ class Strap:
             "advertises": self.advertises, "connected": link is not None, "resolved": link is not None and link.is_resolved,
             "subscribed": link.subscribers if link is not None else 0, "silent": self.is_silent, "sending": self.is_sending,
             "refused": self.refusal is not None, "held": self.is_held, "battery": self.battery,
-            "sent": self.sent, "connections": self.connections, "drops": self.drops,
+            "sent": self.sent, "asked": self.asked, "connections": self.connections, "drops": self.drops,
         }
 
 

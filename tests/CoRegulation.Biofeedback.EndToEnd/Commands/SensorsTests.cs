@@ -10,7 +10,9 @@ public class SensorsTests
         await using var peer = await BluezPeer.StartAsync("name=Polar H10 8A2B3C4D", "name=Evil");
         await peer.TellAsync(@"name 2 Evil\x1b[2J\nStrap");
 
-        var result = await Coreg.RunInAsync(On(peer), "sensors", "--seconds", "4");
+        await using var coreg = Coreg.Start(On(peer), "sensors", "--seconds", "600");
+        await UntilAsync(() => coreg.Output.Count(letter => letter == '\n') >= 2);
+        var result = await coreg.EndByAsync(Coreg.Terminate);
 
         Assert.Equal((0, ""), (result.ExitStatus, result.Error));
         var lines = result.Output.TrimEnd().Split('\n').Order(StringComparer.Ordinal).ToArray();

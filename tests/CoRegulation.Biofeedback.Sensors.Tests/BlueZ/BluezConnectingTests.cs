@@ -87,7 +87,7 @@ public class BluezConnectingTests
         await peer.TellAsync("delay 1 connect=700");
         await using var backend = peer.Backend();
         await using var heard = new Heard(backend.Open(Peers.First));
-        await Task.Delay(400, TestContext.Current.CancellationToken);
+        await peer.UntilAsync(1, strap => strap.GetProperty("asked").GetInt32() == 1);
         await heard.StopAsync();
         await Task.Delay(800, TestContext.Current.CancellationToken);
 

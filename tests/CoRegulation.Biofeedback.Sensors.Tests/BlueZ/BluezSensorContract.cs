@@ -9,6 +9,8 @@ public sealed class BluezSensorContract : HeartRateSensorContract, IAsyncDisposa
     private BluezBackend? _backend;
     private Task _losing = Task.CompletedTask;
 
+    protected override IEnumerable<string> Sent => _peer!.Log.Where(message => Peers.First.EndsWith(message.Strap, StringComparison.Ordinal)).Select(message => message.Hex);
+
     public async ValueTask DisposeAsync()
     {
         await _losing;

@@ -6,6 +6,9 @@ namespace CoRegulation.Biofeedback.Sensors.Tests.BlueZ;
 /// <summary>What a strap and its bytes may do.</summary>
 public class BluezStrapTests
 {
+    // Messages keep their order: when this one is here, nothing that was sent before it is still to come.
+    private const string Last = "00A5";
+
     [Fact]
     public async Task Every_message_comes_once_as_it_was_sent_and_with_the_time_of_its_arrival()
     {
@@ -51,9 +54,10 @@ public class BluezStrapTests
         await using var heard = new Heard(backend.Open(Peers.First));
         await peer.UntilAsync(1, strap => strap.GetProperty("subscribed").GetInt32() == 1);
         await peer.TellAsync($"notify 1 {hex}");
-        await Heard.UntilAsync(() => Messages(heard).Any());
+        await peer.TellAsync($"notify 1 {Last}");
+        await Heard.UntilAsync(() => Texts(heard).Contains(Last));
 
-        Assert.Equal(hex, Convert.ToHexString(Messages(heard).Single().Bytes.Span));
+        Assert.Equal([hex, Last], Texts(heard));
     }
 
     [Fact]
@@ -81,9 +85,10 @@ public class BluezStrapTests
         await peer.UntilAsync(1, strap => strap.GetProperty("subscribed").GetInt32() == 1);
         for (var message = 0; message < 3; message++)
             await peer.TellAsync("notify 1 003C");
-        await Heard.UntilAsync(() => Messages(heard).Count() >= 3);
+        await peer.TellAsync($"notify 1 {Last}");
+        await Heard.UntilAsync(() => Texts(heard).Contains(Last));
 
-        Assert.Equal(3, Messages(heard).Count());
+        Assert.Equal(["003C", "003C", "003C", Last], Texts(heard));
     }
 
     [Theory]
@@ -183,6 +188,8 @@ public class BluezStrapTests
     }
 
     private static IEnumerable<NotificationEvent> Messages(Heard heard) => heard.Events.OfType<NotificationEvent>();
+
+    private static List<string> Texts(Heard heard) => [.. Messages(heard).Select(message => Convert.ToHexString(message.Bytes.Span))];
 
     private static int[] Levels(Heard heard) => [.. heard.Events.OfType<BatteryEvent>().Select(battery => battery.Percent)];
 }

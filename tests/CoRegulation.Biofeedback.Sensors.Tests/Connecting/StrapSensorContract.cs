@@ -4,6 +4,11 @@ namespace CoRegulation.Biofeedback.Sensors.Tests.Connecting;
 
 public sealed class StrapSensorContract : HeartRateSensorContract
 {
+    protected override IEnumerable<string> Sent => Beats;
+
+    /// <summary>What the strap that is lost once sends.</summary>
+    internal static IEnumerable<string> Beats => ["003c", "003d", "003e", "003f"];
+
     protected override Task<IHeartRateSensor> StartAsync() => Task.FromResult<IHeartRateSensor>(new StrapSensor(LostOnce(), TimeProvider.System));
 
     // It happens as soon as somebody reads.

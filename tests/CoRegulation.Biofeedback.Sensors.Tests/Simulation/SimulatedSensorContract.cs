@@ -11,6 +11,8 @@ public sealed class SimulatedSensorContract : HeartRateSensorContract
 
     private readonly FakeTimeProvider _time = new();
 
+    protected override IEnumerable<string> Sent => Session.Messages.OfType<SimulatedNotification>().Select(message => Convert.ToHexStringLower(message.Bytes.AsSpan()));
+
     protected override Task<IHeartRateSensor> StartAsync()
     {
         var sensor = new SimulatedSensor(Session, "A", _time, _time.GetTimestamp());

@@ -1,5 +1,6 @@
 using CoRegulation.Biofeedback.App.Window.Radio;
 using CoRegulation.Biofeedback.Sensors;
+using CoRegulation.Biofeedback.Sensors.Gatt;
 using CoRegulation.Biofeedback.Sensors.Tests;
 
 namespace CoRegulation.Biofeedback.App.Tests.Window.Radio;
@@ -7,6 +8,9 @@ namespace CoRegulation.Biofeedback.App.Tests.Window.Radio;
 public sealed class BrowserSensorContract : HeartRateSensorContract, IAsyncDisposable
 {
     private readonly BrowserBackend _backend = new(TimeProvider.System);
+
+    protected override IEnumerable<string> Sent =>
+        Enumerable.Range(60, 4).Select(bpm => Convert.ToHexStringLower(HeartRateMeasurement.Encode(bpm, [(ushort)(60 * 1024 / bpm)])));
 
     public ValueTask DisposeAsync() => _backend.DisposeAsync();
 

@@ -45,9 +45,14 @@ internal sealed class SessionParts
         foreach (var (number, partPath) in Further(path))
         {
             PartFile part;
+            var isReported = false;
             try
             {
-                part = PartFile.Read(partPath, passphrase, report);
+                part = PartFile.Read(partPath, passphrase, problem =>
+                {
+                    isReported = true;
+                    report(problem);
+                });
             }
             catch (RecordingException fault) when (fault.Fault is RecordingFault.Empty or RecordingFault.HeaderCut)
             {
@@ -56,10 +61,12 @@ internal sealed class SessionParts
                 _lastNumber = number;
                 continue;
             }
-
-            catch (RecordingException fault) when (fault.Fault is RecordingFault.NotARecording)
+            catch (RecordingException fault) when (fault.Fault is RecordingFault.NotARecording or RecordingFault.WrongPassphrase)
             {
-                // Zeros where a computer lost its power, or a header that does not open; the parts before it are as good as ever.
+                // Zeros where a computer lost its power, or a header that does not open; the parts before it are as good as ever. The first part has
+                // shown that the passphrase is right: one that opens nothing here meets a bit that is not as it was.
+                if (_parts[0].Encrypted && !isReported)
+                    report(new(partPath, 1, "the key of this part cannot be made of it and the passphrase: a bit of it is not as it was") { IsFrame = true });
                 _warnings.Add($"'{partPath}' is left out: it is damaged where it begins, and nothing in it can be used.");
                 _lastNumber = number;
                 continue;

@@ -1,3 +1,4 @@
+using System.Text;
 using CoRegulation.Biofeedback.Sessions.Facts;
 using CoRegulation.Biofeedback.Sessions.Recording;
 using Microsoft.Extensions.Time.Testing;
@@ -37,12 +38,7 @@ public sealed class BrokenPartsTests : IDisposable
     public void An_encrypted_header_that_does_not_open_costs_its_part_and_no_other()
     {
         var passphrase = new Passphrase("two hearts");
-        var first = _folder.File("s.coreg.enc");
-        using (var recording = SessionRecording.Start(first, Samples.Header, new FakeTimeProvider(), passphrase))
-            recording.Append(Marker(1));
-        using (var recording = SessionRecording.Resume(first, Samples.Header.Started.AddSeconds(60), new FakeTimeProvider(), passphrase))
-            recording.Append(Marker(61));
-        var second = _folder.File("s.part2.coreg.enc");
+        var (first, second) = Encrypted(passphrase);
         var lines = File.ReadAllLines(second);
         lines[1] = lines[1][..20] + (lines[1][20] == 'A' ? 'B' : 'A') + lines[1][21..];
         File.WriteAllLines(second, lines);
@@ -56,6 +52,36 @@ public sealed class BrokenPartsTests : IDisposable
         Assert.Equal((second, 2), (Assert.Single(inspection.Problems).File, inspection.Problems[0].Line));
         using var resumed = SessionRecording.Resume(first, Samples.Header.Started.AddSeconds(90), new FakeTimeProvider(), passphrase);
         Assert.Equal(_folder.File("s.part3.coreg.enc"), resumed.Status.Path);
+    }
+
+    [Theory]
+    [InlineData("coregEncrypted")]
+    [InlineData("AES-256-GCM")]
+    [InlineData("PBKDF2")]
+    [InlineData("600000")]
+    [InlineData("salt\":\"")]
+    [InlineData("check\":\"")]
+    [InlineData("}")]
+    public void A_bit_of_the_first_line_of_a_later_encrypted_part_costs_that_part_and_is_no_wrong_passphrase(string before)
+    {
+        var passphrase = new Passphrase("two hearts");
+        var (first, second) = Encrypted(passphrase);
+        using (var recording = SessionRecording.Resume(first, Samples.Header.Started.AddSeconds(90), new FakeTimeProvider(), passphrase))
+            recording.Append(new EndFact(91));
+        var bytes = File.ReadAllBytes(second);
+        var place = Encoding.ASCII.GetString(bytes).IndexOf(before, StringComparison.Ordinal) + (before.EndsWith('"') ? before.Length : before.Length - 1);
+        bytes[place] ^= 1;
+        File.WriteAllBytes(second, bytes);
+
+        var session = RecordingReader.Read(first, passphrase);
+
+        Assert.Equal([Marker(1), new EndFact(91)], session.Facts);
+        Assert.Contains(LeftOut(second), session.Warnings);
+        Assert.StartsWith($"'{second}' is damaged in line 1", session.Warnings[0], StringComparison.Ordinal);
+        var inspection = RecordingReader.Inspect(first, passphrase);
+        Assert.Equal(RecordingCondition.Damaged, inspection.Condition);
+        Assert.Equal((second, 1), (Assert.Single(inspection.Problems).File, inspection.Problems[0].Line));
+        Assert.Equal(RecordingFault.WrongPassphrase, Assert.Throws<RecordingException>(() => RecordingReader.Read(first, new Passphrase("two Hearts"))).Fault);
     }
 
     [Theory]
@@ -116,6 +142,16 @@ public sealed class BrokenPartsTests : IDisposable
 
     private static string Repeats(string part) =>
         $"'{part}' repeats the end of the part before it, but not line for line: a disk that failed lost some. Each line counts once.";
+
+    private (string First, string Second) Encrypted(Passphrase passphrase)
+    {
+        var first = _folder.File("s.coreg.enc");
+        using (var recording = SessionRecording.Start(first, Samples.Header, new FakeTimeProvider(), passphrase))
+            recording.Append(Marker(1));
+        using (var recording = SessionRecording.Resume(first, Samples.Header.Started.AddSeconds(60), new FakeTimeProvider(), passphrase))
+            recording.Append(Marker(61));
+        return (first, _folder.File("s.part2.coreg.enc"));
+    }
 
     private string Part(int part, double startS, params Fact[] facts)
     {

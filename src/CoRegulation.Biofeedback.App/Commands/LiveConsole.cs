@@ -59,11 +59,11 @@ internal sealed class LiveConsole(StrapSession session, TextWriter output, TextW
     }
 
     /// <summary>Says when the disk took not all to the last.</summary>
-    /// <exception cref="CommandException">Lines were lost.</exception>
+    /// <exception cref="CommandException">Lines are in a spare folder, or were lost.</exception>
     public static void MustBeWhole(RecordingStatus recording)
     {
-        if (recording.WaitingLines > 0)
-            throw new CommandException(ExitStatus.WorkFailed, $"{recording.Trouble ?? "The disk took no more."} Now they are lost: free some space before the next recording.");
+        if ((recording.Elsewhere ?? recording.Trouble) is { } sentence)
+            throw new CommandException(ExitStatus.WorkFailed, sentence);
     }
 
     private string Beats(int person)

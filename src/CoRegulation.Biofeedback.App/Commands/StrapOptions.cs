@@ -24,6 +24,13 @@ internal sealed class StrapOptions
 
     private readonly Option<int> _seed = Inputs.PeopleSeed();
 
+    // The user's own data first; the folder for passing files is often in memory and so has room when the disk is full, but only until the next start.
+    private static ImmutableArray<string> SpareFolders =>
+    [
+        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "coreg", "recordings"),
+        Path.GetTempPath(),
+    ];
+
     /// <summary>The options.</summary>
     /// <param name="record">What <c>--record</c> is for.</param>
     public StrapOptions(string record) => _record = new Option<string>("--record") { HelpName = "DIR|FILE", Description = record };
@@ -83,6 +90,7 @@ internal sealed class StrapOptions
             People = [.. chosen.Select(pair => new Person { Id = pair.Key, Name = Called(pair.Key, pair.Value) })],
             RecordTo = parsed.GetValue(_record),
             Resume = parsed.GetValue(_resume),
+            SpareFolders = SpareFolders,
             Passphrase = parsed.GetValue(_resume) is null ? _passphrase.ToWrite(parsed) : _passphrase.ToRead(parsed),
             // What the people of a scenario do is told like in 'simulate'; with a real strap beside them nobody follows it.
             Plan = isSimulated && parsed.GetValue(_resume) is null && chosen.Values.Distinct().Count() == 1 ? simulated.Plan(chosen["A"]) : [],

@@ -28,6 +28,9 @@ public sealed record SessionStart
     /// <summary>What to encrypt a new recording with, or of an encrypted one that is to go on; null for none.</summary>
     public Passphrase? Passphrase { get; init; }
 
+    /// <summary>Where the last part of the recording may go when its disk takes none to the last, in this order; empty: nowhere.</summary>
+    public ImmutableArray<string> SpareFolders { get; init; } = [];
+
     /// <summary>Facts that are known beforehand, in order of time; see <see cref="StrapSession"/>.</summary>
     public ImmutableArray<Fact> Plan { get; init; } = [];
 
@@ -43,7 +46,7 @@ public sealed record SessionStart
         var (now, at) = (time.GetLocalNow(), time.GetTimestamp());
         if (Resume is not null)
         {
-            var recording = SessionRecording.Resume(Resume, now, time, Passphrase);
+            var recording = SessionRecording.Resume(Resume, now, time, Passphrase, SpareFolders);
             var startTimestamp = at - (long)(recording.StartS * time.TimestampFrequency);
             return Begin(recording, recording.Header, Open(recording, sensors, startTimestamp), time, startTimestamp);
         }
@@ -51,7 +54,7 @@ public sealed record SessionStart
         // The straps first: a wrong identity leaves no file behind.
         var straps = sensors(at);
         var header = new SessionHeader { Program = Program, Started = now, Origin = Origin, People = People, Session = Guid.NewGuid(), Title = Title };
-        return Begin(RecordTo is null ? null : SessionRecording.Start(RecordTo, header, time, Passphrase), header, straps, time, at);
+        return Begin(RecordTo is null ? null : SessionRecording.Start(RecordTo, header, time, Passphrase, SpareFolders), header, straps, time, at);
     }
 
     private static IReadOnlyList<SessionSensor> Open(SessionRecording recording, Func<long, IReadOnlyList<SessionSensor>> sensors, long startTimestamp)

@@ -99,17 +99,21 @@ public sealed partial class StrapSession
 
     private void End()
     {
+        EndFact end;
         lock (_engine)
         {
-            EndFact end;
             lock (_lock)
             {
                 end = new EndFact(Stamp(NowS(_time.GetTimestamp())));
                 Record(end);
                 _ended = true;
-                _recording?.Dispose();
             }
+        }
 
+        // Nothing is recorded after the end, and whoever looks at the session need not wait for a slow disk.
+        _recording?.Dispose();
+        lock (_engine)
+        {
             while (_run.NextTimeS < end.TimeS)
                 Give();
             Give();

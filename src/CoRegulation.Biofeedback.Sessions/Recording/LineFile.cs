@@ -72,6 +72,24 @@ internal sealed class LineFile : IDisposable
         Interlocked.Exchange(ref _syncedLength, length);
     }
 
+    /// <summary>Writes the file once more where its name was taken away, its folder perhaps with it, while it was open: a file that is deleted can be
+    /// read as long as it is held. What cannot be read any more, because its disk is gone, stays lost.</summary>
+    /// <param name="folder">Its folder, or another.</param>
+    public void PutBack(string? folder)
+    {
+        if (File.Exists(Path))
+            return;
+
+        try
+        {
+            WholeFile.Write(System.IO.Path.Join(folder, System.IO.Path.GetFileName(Path)), CopyTo);
+        }
+        catch (RecordingException)
+        {
+            // Where the disk does not take this, it is told of the lines that wait; they are not to be lost for it.
+        }
+    }
+
     public void Dispose()
     {
         _file.Dispose();
@@ -101,6 +119,20 @@ internal sealed class LineFile : IDisposable
         catch (Exception fault) when (FileFault.IsExpected(fault))
         {
             throw FileFault.Writing(path, fault);
+        }
+    }
+
+    private void CopyTo(Stream copy)
+    {
+        var buffer = new byte[1 << 16];
+        var end = Interlocked.Read(ref _length);
+        for (var from = 0L; from < end;)
+        {
+            var read = RandomAccess.Read(_file.SafeFileHandle, buffer.AsSpan(0, (int)Math.Min(buffer.Length, end - from)), from);
+            if (read == 0)
+                return;
+            copy.Write(buffer.AsSpan(0, read));
+            from += read;
         }
     }
 

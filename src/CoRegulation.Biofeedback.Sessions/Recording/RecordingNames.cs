@@ -36,7 +36,9 @@ internal static class RecordingNames
         }
     }
 
-    private static void MakeFolder(string folder)
+    /// <summary>Makes a folder that only its owner can look into; one that is there stays as it is.</summary>
+    /// <exception cref="RecordingException">It cannot be made.</exception>
+    public static void MakeFolder(string folder)
     {
         try
         {

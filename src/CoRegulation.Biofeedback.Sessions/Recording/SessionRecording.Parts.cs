@@ -10,12 +10,10 @@ public sealed partial class SessionRecording
 
     private void SyncFile()
     {
-        LineFile? file;
+        LineFile file;
         int handed;
         lock (_gate)
             (file, handed) = (_file, _unsynced.Count);
-        if (file is null)
-            return;
 
         try
         {
@@ -28,32 +26,32 @@ public sealed partial class SessionRecording
         }
         catch (RecordingException fault)
         {
+            // It stays open, and thereby locked, until there is another: nobody takes up a session whose lines wait here.
             lock (_gate)
             {
                 Fail(fault);
                 _waiting.InsertRange(0, _unsynced);
                 _unsynced.Clear();
-                _file = null;
             }
-
-            file.Dispose();
         }
     }
 
     // All that waits goes into the new part, or none of it: a disk that fills up again at once does not leave a trail of small parts.
-    private void GoOnInNewPart()
+    private void GoOnInNewPart(string first)
     {
         _triedAt = _time.GetTimestamp();
         RecordedLine[] waiting;
         lock (_gate)
             waiting = [.. _waiting];
-        if (!HasRoomFor(waiting))
+        var folder = Path.GetDirectoryName(first);
+        if (!HasRoomFor(waiting, folder))
             return;
 
         LineFile? next = null;
         try
         {
-            next = CreateNext(out var part);
+            _file.PutBack(folder);
+            next = CreateNext(first, out var part);
             var header = Header with { Part = part, PartStartS = waiting.Length > 0 ? waiting[0].TimeS : _lastS };
             next.Write(LineWriter.HeaderLine(header));
             foreach (var line in waiting)
@@ -69,9 +67,35 @@ public sealed partial class SessionRecording
         }
     }
 
+    // With the name that it would have had, so that it need only be moved beside the others.
+    private void GoOnElsewhere()
+    {
+        var why = _trouble;
+        foreach (var folder in _spareFolders)
+        {
+            try
+            {
+                RecordingNames.MakeFolder(folder);
+            }
+            catch (RecordingException)
+            {
+                // The next one, then.
+                continue;
+            }
+
+            GoOnInNewPart(Path.Join(folder, Path.GetFileName(_first)));
+            if (_trouble is not null)
+                continue;
+            _elsewhere = $"Recording stopped: {why}, and move '{_path}' beside '{_first}'. The last lines are in there, and nowhere else; moved, the two read as one session.";
+            return;
+        }
+
+        _trouble = why;
+    }
+
     private void Adopt(LineFile next, Facts.SessionHeader header, int synced)
     {
-        LineFile? before;
+        LineFile before;
         lock (_gate)
         {
             foreach (var line in _waiting.Skip(synced))
@@ -83,16 +107,16 @@ public sealed partial class SessionRecording
             Header = header with { People = Header.People };
         }
 
-        before?.Dispose();
+        before.Dispose();
     }
 
-    private LineFile CreateNext(out int part)
+    private LineFile CreateNext(string first, out int part)
     {
         for (part = Header.Part + 1; part < LastPart; part++)
         {
             try
             {
-                return LineFile.Create(PartNames.Of(_first, part), _passphrase);
+                return LineFile.Create(PartNames.Of(first, part), _passphrase);
             }
             catch (RecordingException fault) when (fault.Fault is RecordingFault.AlreadyExists)
             {
@@ -103,12 +127,11 @@ public sealed partial class SessionRecording
         throw new UnreachableException("A hundred thousand parts.");
     }
 
-    private bool HasRoomFor(RecordedLine[] waiting)
+    private bool HasRoomFor(RecordedLine[] waiting, string? folder)
     {
         try
         {
-            var folder = Path.GetDirectoryName(Path.GetFullPath(_first));
-            return folder is null || new DriveInfo(folder).AvailableFreeSpace >= waiting.Sum(BytesOnDisk) + RoomBeyondWaitingBytes;
+            return new DriveInfo(Path.GetFullPath(string.IsNullOrEmpty(folder) ? "." : folder)).AvailableFreeSpace >= waiting.Sum(BytesOnDisk) + RoomBeyondWaitingBytes;
         }
         catch (Exception fault) when (FileFault.IsExpected(fault) || fault is ArgumentException)
         {

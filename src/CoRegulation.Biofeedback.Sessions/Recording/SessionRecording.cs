@@ -20,16 +20,20 @@ public sealed partial class SessionRecording : IDisposable
     private readonly TimeProvider _time;
     private readonly string _first;
     private readonly Passphrase? _passphrase;
-    private LineFile? _file;
+    private readonly IReadOnlyList<string> _spareFolders;
+    private LineFile _file;
     private string _path;
     private string? _trouble;
+    private string? _elsewhere;
     private long? _triedAt;
     private double _lastS;
     private bool _disposed;
+    private bool _closed;
 
-    private SessionRecording(SessionHeader header, LineFile file, string first, IReadOnlyList<Fact> before, TimeProvider time, Passphrase? passphrase)
+    private SessionRecording(
+        SessionHeader header, LineFile file, string first, IReadOnlyList<Fact> before, TimeProvider time, Passphrase? passphrase, IReadOnlyList<string>? spareFolders)
     {
-        (Header, _file, _path, _first, Before, _time, _passphrase) = (header, file, file.Path, first, before, time, passphrase);
+        (Header, _file, _path, _first, Before, _time, _passphrase, _spareFolders) = (header, file, file.Path, first, before, time, passphrase, spareFolders ?? []);
         (StartS, _lastS) = (header.PartStartS, header.PartStartS);
         try
         {
@@ -60,7 +64,7 @@ public sealed partial class SessionRecording : IDisposable
         get
         {
             lock (_gate)
-                return new(_path, Header.Part, Trouble(), _waiting.Count);
+                return new(_path, Header.Part, Trouble(), _waiting.Count) { Elsewhere = _elsewhere, IsClosed = _closed };
         }
     }
 
@@ -69,14 +73,15 @@ public sealed partial class SessionRecording : IDisposable
     /// <param name="header">The session's header; it gets an id when it has none.</param>
     /// <param name="time">The clock that tries after trouble go by.</param>
     /// <param name="passphrase">What to encrypt it with (the name then ends in <c>.coreg.enc</c>); null: in the clear.</param>
+    /// <param name="spareFolders">Where the last part may go when the disk takes none to the last, in this order; null: nowhere.</param>
     /// <exception cref="RecordingException">The file exists or cannot be created or written.</exception>
-    public static SessionRecording Start(string folderOrFile, SessionHeader header, TimeProvider time, Passphrase? passphrase = null)
+    public static SessionRecording Start(string folderOrFile, SessionHeader header, TimeProvider time, Passphrase? passphrase = null, IReadOnlyList<string>? spareFolders = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(folderOrFile);
         ArgumentNullException.ThrowIfNull(header);
         ArgumentNullException.ThrowIfNull(time);
         var file = RecordingNames.Create(folderOrFile, header.Started, passphrase);
-        return new(header with { Session = header.Session ?? Guid.NewGuid() }, file, file.Path, [], time, passphrase);
+        return new(header with { Session = header.Session ?? Guid.NewGuid() }, file, file.Path, [], time, passphrase, spareFolders);
     }
 
     /// <summary>Takes up a session that broke off, in a new part beside the others.</summary>
@@ -84,15 +89,17 @@ public sealed partial class SessionRecording : IDisposable
     /// <param name="now">The wall clock, which tells how long nobody recorded; where it was set back, the session goes on where it stopped.</param>
     /// <param name="time">The clock that tries after trouble go by.</param>
     /// <param name="passphrase">Of an encrypted recording, which stays encrypted.</param>
+    /// <param name="spareFolders">Where the last part may go when the disk takes none to the last, in this order; null: nowhere.</param>
     /// <exception cref="RecordingException">The session cannot be read, another program still records it, it broke off more than six hours ago, or it
     /// is none that can go on; or the new part cannot be written.</exception>
-    public static SessionRecording Resume(string firstFile, DateTimeOffset now, TimeProvider time, Passphrase? passphrase = null)
+    public static SessionRecording Resume(
+        string firstFile, DateTimeOffset now, TimeProvider time, Passphrase? passphrase = null, IReadOnlyList<string>? spareFolders = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(firstFile);
         ArgumentNullException.ThrowIfNull(time);
         var session = InterruptedSession.Read(firstFile, passphrase, now);
         var seal = session.Encrypted ? passphrase : null;
-        return new(session.Header, session.CreateNext(seal), session.First, session.Before, time, seal);
+        return new(session.Header, session.CreateNext(seal), session.First, session.Before, time, seal, spareFolders);
     }
 
     /// <summary>Adds a line; one write of the operating system. Never fails for the disk: see <see cref="Status"/>.</summary>
@@ -123,12 +130,12 @@ public sealed partial class SessionRecording : IDisposable
                 return;
             SyncFile();
             if (_trouble is not null && (_triedAt is not { } last || _time.GetElapsedTime(last) >= BetweenTries))
-                GoOnInNewPart();
+                GoOnInNewPart(_first);
         }
     }
 
-    /// <summary>Syncs and closes the file. It stays unfinished unless an <see cref="EndFact"/> was appended. When <see cref="Status"/> still tells
-    /// of waiting lines afterwards, the disk took none to the last, and they are lost.</summary>
+    /// <summary>Syncs and closes the file. It stays unfinished unless an <see cref="EndFact"/> was appended. When the disk takes nothing to the last, what
+    /// waits becomes a part in a spare folder, as <see cref="Status"/> tells. When it still tells of waiting lines, no folder took them, and they are lost.</summary>
     public void Dispose()
     {
         lock (_syncGate)
@@ -142,9 +149,13 @@ public sealed partial class SessionRecording : IDisposable
 
             SyncFile();
             if (_trouble is not null)
-                GoOnInNewPart();
-            _file?.Dispose();
+                GoOnInNewPart(_first);
+            if (_trouble is not null)
+                GoOnElsewhere();
+            _file.Dispose();
             _lines.Dispose();
+            lock (_gate)
+                _closed = true;
         }
     }
 
@@ -152,7 +163,7 @@ public sealed partial class SessionRecording : IDisposable
     {
         try
         {
-            _file!.Write(line.Bytes);
+            _file.Write(line.Bytes);
             _unsynced.Enqueue(line);
             return true;
         }
@@ -166,7 +177,14 @@ public sealed partial class SessionRecording : IDisposable
     [MemberNotNull(nameof(_trouble))]
     private void Fail(RecordingException fault) => _trouble = FileFault.Reason(fault);
 
-    private string? Trouble() => _trouble is null
-        ? null
+    private string? Trouble() => _trouble is null ? null
+        : _closed ? $"Recording stopped: {_trouble} before the next recording{Lost(_waiting.Count)}."
         : FormattableString.Invariant($"Recording stopped: {_trouble}, and it goes on by itself in a new part; until then {_waiting.Count} line{(_waiting.Count == 1 ? "" : "s")} wait in memory.");
+
+    private static string Lost(int lines) => lines switch
+    {
+        0 => "",
+        1 => "; its last line is lost",
+        _ => FormattableString.Invariant($"; its last {lines} lines are lost"),
+    };
 }

@@ -96,6 +96,28 @@ public sealed partial class RecordOnDiskTests(ITestOutputHelper output) : IDispo
         Assert.DoesNotContain("gap (", check.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_waits_when_the_session_ends_on_a_full_disk_goes_to_a_file_that_is_named_and_moved_back_it_is_one_recording()
+    {
+        const int Page = 4096;
+        using var disk = SmallDisk.OfBytes(16 * Page);
+        var filler = disk["filler"];
+        await File.WriteAllBytesAsync(filler, new byte[15 * Page], Cancellation);
+        var ended = await Coreg.RunInAsync(
+            new Surroundings { Environment = new Dictionary<string, string> { ["XDG_DATA_HOME"] = _folder["data"] } },
+            "record", "--a", "sim:settling", "--b", "sim:settling", "--name-a", new string('x', 3500), "--duration", "8", "--record", disk["a.coreg.jsonl"]);
+
+        var last = _folder["data/coreg/recordings/a.part2.coreg.jsonl"];
+        Assert.Equal(1, ended.ExitStatus);
+        Assert.Contains($"the disk is full. Free some space, and move '{last}' beside '{disk["a.coreg.jsonl"]}'", ended.Error, StringComparison.Ordinal);
+        File.Delete(filler);
+        File.Move(last, disk["a.part2.coreg.jsonl"]);
+        var check = await Coreg.RunAsync("check", disk["a.coreg.jsonl"]);
+        Assert.Equal((0, ""), (check.ExitStatus, check.Error));
+        Assert.Contains(": whole", check.Output, StringComparison.Ordinal);
+        Assert.Contains("in 2 files", check.Output, StringComparison.Ordinal);
+    }
+
     private static async Task UntilAsync(Func<bool> isSo)
     {
         var deadline = DateTimeOffset.UtcNow.AddSeconds(60);

@@ -21,7 +21,7 @@ internal sealed record RecordingJson
         IsRecorded = recording is not null,
         Path = recording?.Path,
         Part = recording?.Part,
-        Trouble = recording?.Trouble,
+        Trouble = recording?.Elsewhere ?? recording?.Trouble,
         Text = RecordingWords.From(recording),
     };
 }

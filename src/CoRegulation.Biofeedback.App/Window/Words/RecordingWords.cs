@@ -13,6 +13,8 @@ internal sealed record RecordingWords(string Text, string File, string Trouble)
     public static RecordingWords From(RecordingStatus? recording) => recording switch
     {
         null => new("not recorded", "", ""),
+        { Elsewhere: { } elsewhere } => new("recorded elsewhere", Path.GetFileName(recording.Path), elsewhere),
+        { Trouble: { } lost, IsClosed: true } => new("recording incomplete", Path.GetFileName(recording.Path), lost),
         { Trouble: { } trouble } => new(
             "recording waits",
             Path.GetFileName(recording.Path),

@@ -10,7 +10,6 @@ internal sealed partial class Coreg : IAsyncDisposable
     public const int Interrupt = 2;
     public const int Terminate = 15;
 
-
     private readonly Process _process;
     private readonly StringBuilder _output = new();
     private readonly StringBuilder _error = new();
@@ -80,14 +79,17 @@ internal sealed partial class Coreg : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits for the first line, which of a command with a window is its URL.</summary>
-    public async Task<Uri> UrlAsync()
+    /// <summary>Waits for the first line; what was printed instead when it ends without one.</summary>
+    public async Task<string> FirstLineAsync()
     {
         await Task.WhenAny(_firstLine.Task, _ended).WaitAsync(Patience.Time, TestContext.Current.CancellationToken);
-        return _firstLine.Task.IsCompletedSuccessfully && Uri.TryCreate(await _firstLine.Task, UriKind.Absolute, out var url)
-            ? url
-            : throw new InvalidOperationException($"No URL came first. Output: '{Output}'. Error: '{Error}'.");
+        return _firstLine.Task.IsCompletedSuccessfully ? await _firstLine.Task : $"No line came. Error: '{Error}'.";
     }
+
+    /// <summary>Waits for the first line, which of a command with a window is its URL.</summary>
+    public async Task<Uri> UrlAsync() => Uri.TryCreate(await FirstLineAsync(), UriKind.Absolute, out var url)
+        ? url
+        : throw new InvalidOperationException($"No URL came first. Output: '{Output}'. Error: '{Error}'.");
 
     /// <summary>Waits for the end.</summary>
     public async Task<CoregResult> EndAsync()

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CoRegulation.Biofeedback.Sensors.Simulation;
 using CoRegulation.Biofeedback.Sessions.Facts;
 using CoRegulation.Biofeedback.Sessions.Recording;
@@ -17,71 +18,90 @@ public sealed class RecordKilledTests(ITestOutputHelper output) : IDisposable
 
     private static int Kills => Environment.GetEnvironmentVariable("COREG_LONG") == "1" ? 200 : 12;
 
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
     public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task Killed_at_a_random_instant_the_recording_has_every_message_up_to_there_and_check_says_what_is_in_it()
     {
-        await File.WriteAllTextAsync(_folder["passphrase"], "two hearts\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(_folder["passphrase"], "two hearts\n", Cancellation);
         var chance = new Random(1);
         var killsS = Enumerable.Range(0, Kills).Select(_ => 0.2 + (chance.NextDouble() * 5)).ToArray();
-        var (messages, lateS) = (0, 0.0);
-        var gate = new Lock();
-        await Parallel.ForAsync(0, Kills, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = TestContext.Current.CancellationToken }, async (kill, _) =>
+        var left = new ConcurrentBag<Left>();
+        var faults = new ConcurrentBag<string>();
+        var began = TimeProvider.System.GetTimestamp();
+        await Parallel.ForAsync(0, Kills, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = Cancellation }, async (kill, _) =>
         {
-            var (found, missing) = await KillAsync(kill, killsS[kill], encrypted: kill % 4 == 3);
-            lock (gate)
-                (messages, lateS) = (messages + found, Math.Max(lateS, missing));
+            try
+            {
+                left.Add(await KillAsync(kill, killsS[kill], encrypted: kill % 4 == 3));
+            }
+            catch (Exception fault) when (!Cancellation.IsCancellationRequested)
+            {
+                faults.Add(FormattableString.Invariant($"kill {kill} after {killsS[kill]:0.000} s: {fault}"));
+            }
         });
 
-        output.WriteLine(FormattableString.Invariant($"{Kills} kills: {messages} messages in the files; the last one that is not there was on its way for {lateS:0.000} s at most"));
+        output.WriteLine(FormattableString.Invariant(
+            $"{left.Count} of {Kills} kills in {TimeProvider.System.GetElapsedTime(began).TotalSeconds:0} s, {left.Count(one => one.Encrypted)} encrypted; {left.Sum(one => one.Sent)} messages sent, {left.Sum(one => one.Recorded)} recorded, {left.Sum(one => one.Sent - one.Recorded)} on their way, for {left.Select(one => one.LateS).DefaultIfEmpty().Max():0.000} s at most; {left.Count(one => one.Cut)} files cut within their last line"));
+        Assert.True(faults.IsEmpty, string.Join("\n", faults));
     }
 
-    private async Task<(int Messages, double LateS)> KillAsync(int number, double afterS, bool encrypted)
+    private async Task<Left> KillAsync(int number, double afterS, bool encrypted)
     {
-        var stop = TestContext.Current.CancellationToken;
         var path = _folder[$"{number}.coreg.{(encrypted ? "enc" : "jsonl")}"];
         string[] passphrase = encrypted ? ["--passphrase-file", _folder["passphrase"]] : [];
-        double killedS;
+        DateTimeOffset said, killed;
+        double waitedS;
         await using (var coreg = Coreg.Start(new Surroundings(), ["record", "--a", "sim:settling", "--b", "sim:settling", "--seed", $"{number}", "--record", path, .. passphrase]))
         {
-            while (!coreg.Output.StartsWith("recording", StringComparison.Ordinal))
-                await Task.Delay(5, stop);
-            await Task.Delay(TimeSpan.FromSeconds(afterS), stop);
-            var before = DateTimeOffset.UtcNow;
+            Assert.StartsWith("recording", await coreg.FirstLineAsync(), StringComparison.Ordinal);
+            said = DateTimeOffset.UtcNow;
+            var waitedBefore = BusyMachine.WaitedS();
+            await Task.Delay(TimeSpan.FromSeconds(afterS), Cancellation);
+            killed = DateTimeOffset.UtcNow;
+            waitedS = BusyMachine.WaitedS() - waitedBefore;
             await coreg.EndByAsync(Kill);
-            killedS = (before - RecordingReader.Read(path, new Passphrase("two hearts")).Header.Started).TotalSeconds;
         }
 
         var check = await Coreg.RunAsync(["check", path, .. passphrase]);
         Assert.Equal((0, ""), (check.ExitStatus, check.Error));
         Assert.Contains(": unfinished", check.Output, StringComparison.Ordinal);
 
-        var facts = RecordingReader.Read(path, new Passphrase("two hearts")).Facts.OfType<NotificationFact>().ToLookup(fact => fact.Person);
+        var recording = RecordingReader.Read(path, new Passphrase("two hearts"));
+        var (saidS, killedS) = ((said - recording.Header.Started).TotalSeconds, (killed - recording.Header.Started).TotalSeconds);
+        var facts = recording.Facts.OfType<NotificationFact>().ToLookup(fact => fact.Person);
         var simulated = Simulator.Run(Scenarios.Settling, number).Messages.OfType<SimulatedNotification>().ToLookup(message => message.Person);
-        var lateS = 0.0;
+        var (all, onTheirWay, lateS) = (0, 0, 0.0);
         foreach (var person in simulated)
         {
             var there = facts[person.Key].ToArray();
-            Assert.Contains($"{there.Length} notification", check.Output, StringComparison.Ordinal);
-
-            // A strap is heard from when the session begins; what it sent before that is nobody's. A busy machine takes the first messages late, and some
-            // are alike: they begin where all that are there follow as they were sent.
-            var sent = person.ToArray();
-            var hex = there.Select(fact => Hex(fact.Bytes.AsSpan())).ToArray();
-            var begins = Enumerable.Range(0, sent.Count(message => message.ArrivalS < 5))
-                .Where(at => sent.Skip(at).Take(hex.Length).Select(message => Hex(message.Bytes.AsSpan())).SequenceEqual(hex)).ToArray();
-            Assert.NotEmpty(begins);
-            var truth = sent[begins[^1]..];
-            if (hex.Length == 0)
-                truth = sent;
-            if (truth.Length > there.Length)
-                lateS = Math.Max(lateS, killedS - truth[there.Length].ArrivalS);
+            Assert.Matches($@"\b{there.Length} notification", check.Output);
+            var next = Begin(there, [.. person], saidS) + there.Length;
+            var late = person.Skip(next).TakeWhile(message => message.ArrivalS <= killedS).ToArray();
+            if (late.Length > 0)
+                lateS = Math.Max(lateS, killedS - late[0].ArrivalS);
+            (all, onTheirWay) = (all + there.Length, onTheirWay + late.Length);
         }
 
-        Assert.InRange(lateS, 0, OnItsWayS);
-        return (facts.Sum(person => person.Count()), lateS);
+        Assert.InRange(lateS, 0, OnItsWayS + waitedS);
+        return new(all + onTheirWay, all, lateS, encrypted, recording.Cut is not null);
     }
 
-    private static string Hex(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(bytes);
+    /// <summary>Which message of those that were sent is the first that is there.</summary>
+    /// <remarks>A strap is heard from when the session begins; what it sent before that is nobody's. By the time that the program said that it records, both were heard.</remarks>
+    private static int Begin(NotificationFact[] there, SimulatedNotification[] sent, double saidS)
+    {
+        var heard = Array.FindIndex(sent, message => message.ArrivalS > saidS);
+        if (there.Length == 0)
+            return heard;
+
+        var begin = HeardMessages.Begin(there, sent);
+        Assert.True(begin >= 0, $"What is recorded was not sent so: {string.Join(" ", there.Select(fact => $"{fact.TimeS}"))}");
+        Assert.InRange(begin, 0, heard);
+        return begin;
+    }
+
+    private sealed record Left(int Sent, int Recorded, double LateS, bool Encrypted, bool Cut);
 }

@@ -63,9 +63,7 @@ public sealed partial class RecordOnDiskTests(ITestOutputHelper output) : IDispo
         var simulated = Simulator.Run(Scenarios.Settling, seed: 1).Messages.OfType<SimulatedNotification>().ToLookup(message => message.Person);
         foreach (var person in recording.Facts.OfType<NotificationFact>().GroupBy(fact => fact.Person))
         {
-            var first = Convert.ToHexString(person.First().Bytes.AsSpan());
-            var sent = simulated[person.Key].Select(message => Convert.ToHexString(message.Bytes.AsSpan())).SkipWhile(hex => hex != first);
-            Assert.Equal(sent.Take(person.Count()), person.Select(fact => Convert.ToHexString(fact.Bytes.AsSpan())));
+            Assert.NotEqual(-1, HeardMessages.Begin([.. person], [.. simulated[person.Key]]));
             Assert.InRange(person.Count(), 7, int.MaxValue);
         }
     }

@@ -39,9 +39,9 @@ public sealed partial class StrapSession : ILiveSession, IAsyncDisposable
     private volatile SessionRecording? _recording;
     private SessionRun _run;
     private Snapshot? _latest;
-    private ImmutableList<Fact> _events;
+    private ImmutableList<Fact> _events = [];
     private int _nextPlanned;
-    private double _shownS;
+    private double _shownS = double.NegativeInfinity;
     private double _lastFactS;
     private bool _joining;
     private bool _recordingBegins;
@@ -78,17 +78,26 @@ public sealed partial class StrapSession : ILiveSession, IAsyncDisposable
             _recorded.TrySetResult();
         _options = options ?? new AnalysisOptions();
         _facts = new SessionFacts(before ?? []);
-        _run = SessionFacts.Run(header, _options, _facts.Between(0, _facts.Count));
-        _events = [.. _run.Events];
-        (_latest, _shownS) = (_run.Latest, _run.Latest?.TimeS ?? double.NegativeInfinity);
         _lastFactS = Math.Max(_facts.LastS, header.PartStartS);
+        var past = _facts.Between(0, _facts.Count);
         lock (_lock)
         {
             foreach (var sensor in sensors)
                 PutOn(sensor.Person, sensor.Sensor);
         }
 
-        Completion = RunAsync();
+        // To go through what went before takes a second for each hour of it: messages are taken, written and synced meanwhile, and the engine gets
+        // them afterwards. Every snapshot of the past is before its last fact, so that none of them can be stamped before a snapshot.
+        var grid = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
+        var syncing = SyncAsync(grid.Token);
+        var run = SessionFacts.Run(header, _options, past);
+        lock (_lock)
+        {
+            (_run, _latest, _shownS) = (run, run.Latest, run.Latest?.TimeS ?? double.NegativeInfinity);
+            _events = _events.InsertRange(0, run.Events);
+        }
+
+        Completion = RunAsync(grid, syncing);
     }
 
     /// <inheritdoc/>
@@ -196,11 +205,10 @@ public sealed partial class StrapSession : ILiveSession, IAsyncDisposable
 
     private static InvalidOperationException CannotSeek() => new("A session of straps goes on at its own pace.");
 
-    private async Task RunAsync()
+    private async Task RunAsync(CancellationTokenSource grid, Task syncing)
     {
-        using var grid = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
+        using var _ = grid;
         var snapshots = GiveSnapshotsAsync(grid.Token);
-        var syncing = SyncAsync(grid.Token);
         try
         {
             // A fault in what runs beside the straps ends the session, too, rather than leave a picture that stands still.

@@ -76,6 +76,9 @@ internal sealed class LiveConsole(StrapSession session, TextWriter output, TextW
     {
         foreach (var strap in straps)
             TellOnce(strap.Person, $"{TimeWords.Clock(strap.SinceS)}  {strap.Person}  {Words(strap)}", key: $"{strap.State} {strap.Detail}");
+        // That it ended with lines elsewhere or lost is said at the very end.
+        if (session.Recording is { Elsewhere: not null } or { IsClosed: true, Trouble: not null })
+            return;
         var trouble = session.Recording?.Trouble;
         if (trouble is not null || _told.ContainsKey(nameof(session.Recording)))
             TellOnce(nameof(session.Recording), $"{TimeWords.Clock(session.Transport.PositionS)}  {trouble ?? "recording again"}", key: session.Recording?.Path + (trouble is null));

@@ -11,9 +11,10 @@ public sealed partial class StrapSession
     /// <summary>Records the session, as if it had been recorded from its start: what came so far is written first. Of a session that has ended, the whole is.</summary>
     /// <param name="folderOrFile">As of <see cref="SessionRecording.Start"/>.</param>
     /// <param name="passphrase">What to encrypt it with; null: in the clear.</param>
+    /// <param name="spareFolders">As of <see cref="SessionRecording.Start"/>.</param>
     /// <exception cref="InvalidOperationException">It is recorded already.</exception>
     /// <exception cref="RecordingException">The recording cannot be made; the session goes on without.</exception>
-    public void Record(string folderOrFile, Passphrase? passphrase = null)
+    public void Record(string folderOrFile, Passphrase? passphrase = null, IReadOnlyList<string>? spareFolders = null)
     {
         int count;
         lock (_lock)
@@ -27,7 +28,7 @@ public sealed partial class StrapSession
         SessionRecording? recording = null;
         try
         {
-            recording = SessionRecording.Start(folderOrFile, _startHeader, _time, passphrase);
+            recording = SessionRecording.Start(folderOrFile, _startHeader, _time, passphrase, spareFolders);
             // Hours are many lines: messages are taken meanwhile, and made up for below.
             Append(recording, 0, count);
             lock (_lock)

@@ -179,7 +179,7 @@ public sealed partial class SessionRecording : IDisposable
 
     private string? Trouble() => _trouble is null ? null
         : _closed ? $"Recording stopped: {_trouble} before the next recording{Lost(_waiting.Count)}."
-        : FormattableString.Invariant($"Recording stopped: {_trouble}, and it goes on by itself in a new part; until then {_waiting.Count} line{(_waiting.Count == 1 ? "" : "s")} wait in memory.");
+        : FormattableString.Invariant($"Recording stopped: {_trouble}, and it goes on by itself in a new part; until then {_waiting.Count} line{(_waiting.Count == 1 ? " waits" : "s wait")} in memory.");
 
     private static string Lost(int lines) => lines switch
     {

@@ -175,7 +175,7 @@ public sealed class LiveStage : IAsyncDisposable
             if (Session is not { } session)
                 _start = _start with { RecordTo = isWanted ? folder : null };
             else if (isWanted)
-                session.Record(folder, _start.Passphrase);
+                session.Record(folder, _start.Passphrase, _start.SpareFolders);
         }
     }
 

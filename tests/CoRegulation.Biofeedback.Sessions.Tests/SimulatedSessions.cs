@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CoRegulation.Biofeedback.Analysis;
 using CoRegulation.Biofeedback.Sensors.Simulation;
 using CoRegulation.Biofeedback.Sessions.Engine;
 using CoRegulation.Biofeedback.Sessions.Facts;
@@ -19,9 +20,9 @@ internal static class SimulatedSessions
     }
 
     /// <summary>All snapshots, the engine fed with each fact as its time comes.</summary>
-    public static List<Snapshot> Snapshots(SessionHeader header, IEnumerable<Fact> facts)
+    public static List<Snapshot> Snapshots(SessionHeader header, IEnumerable<Fact> facts, AnalysisOptions? options = null)
     {
-        var engine = new SessionEngine(header);
+        var engine = new SessionEngine(header, options);
         var snapshots = new List<Snapshot>();
         foreach (var fact in facts)
         {

@@ -34,8 +34,9 @@ public sealed class DyadAnalysis
     /// <param name="b">Person B.</param>
     /// <param name="options">Settings, those of the people too.</param>
     /// <param name="observer">Hears of each window, peak and row; null when nobody listens.</param>
+    /// <param name="lookWork">Where looks at synchrony are worked out, and what gives them up; null for a thread of their own.</param>
     /// <exception cref="ArgumentNullException">A person or the options are null.</exception>
-    public DyadAnalysis(PersonAnalysis a, PersonAnalysis b, AnalysisOptions options, IDyadObserver? observer = null)
+    public DyadAnalysis(PersonAnalysis a, PersonAnalysis b, AnalysisOptions options, IDyadObserver? observer = null, TaskFactory? lookWork = null)
     {
         ArgumentNullException.ThrowIfNull(a);
         ArgumentNullException.ThrowIfNull(b);
@@ -45,7 +46,7 @@ public sealed class DyadAnalysis
         _convergence = new ConvergenceTracker(options.Convergence);
         _anchor = new AnchorTracker(options.Anchor);
         _pace = new PairPace(a, b, options);
-        _looks = new LookTracker(options.Looks, options.Significance);
+        _looks = new LookTracker(options.Looks, options.Significance, lookWork);
     }
 
     /// <summary>The breathing pacer changes.</summary>
@@ -88,10 +89,14 @@ public sealed class DyadAnalysis
         }
     }
 
-    /// <summary>What is known of the pair.</summary>
-    /// <param name="nowS">Session time, s; not before the newest beat.</param>
+    /// <summary>No more comes: a look at synchrony that was begun is shown with the next reading, whatever its time.</summary>
+    public void Finish() => _looks.Finish();
+
+    /// <summary>What is known of the pair. A look at synchrony that is due is waited for.</summary>
+    /// <param name="nowS">Session time, s; not before the newest beat, nor before an earlier reading.</param>
     public DyadReadings Read(double nowS)
     {
+        _looks.Show(nowS);
         var stale = _a.IsStale(nowS) || _b.IsStale(nowS);
         var paced = _pace.IsPacedNow(nowS);
         var peakState = _peak?.State ?? ReadingState.WarmingUp;
@@ -133,7 +138,9 @@ public sealed class DyadAnalysis
             false => VerdictState.NotBeyondChance,
             null => _looks.Last is null ? VerdictState.NotYetKnown : VerdictState.Withheld,
         };
-        return new() { State = state, Look = paced ? null : _looks.Last, NextLookS = paced ? null : _looks.NextLookS };
+        return paced
+            ? new() { State = state }
+            : new() { State = state, Look = _looks.Last, NextLookS = _looks.NextLookS, NextLookShownS = _looks.NextLookShownS };
     }
 
     private ReadingState SlopeReason() =>

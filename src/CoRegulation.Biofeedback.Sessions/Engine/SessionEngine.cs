@@ -9,7 +9,8 @@ namespace CoRegulation.Biofeedback.Sessions.Engine;
 
 /// <summary>A session of one or two people: facts in, snapshots out on a fixed grid of session time.
 /// Live, replay and offline are this same class over the same facts, so they give the same bits.</summary>
-/// <remarks>It reads no clock and has no threads; whoever feeds it decides when the next snapshot is due.
+/// <remarks>It reads no clock; whoever feeds it decides when the next snapshot is due. Only a look at synchrony is worked out on a thread of
+/// its own, from a copy, and the snapshot from which it is shown waits for it.
 /// The state at a grid point is a function of the facts up to it, so a session moves between machines as its facts.</remarks>
 public sealed class SessionEngine
 {
@@ -20,18 +21,20 @@ public sealed class SessionEngine
     private long _order;
     private string? _phase;
     private double? _pacerPerMin;
+    private bool _hasEnded;
 
     /// <summary>An engine at session time 0.</summary>
     /// <param name="header">Who takes part.</param>
     /// <param name="options">Settings of the analysis; null for the defaults.</param>
     /// <param name="observer">Told of every window of the synchrony as it is finished; null for nobody.</param>
-    public SessionEngine(SessionHeader header, AnalysisOptions? options = null, IDyadObserver? observer = null)
+    /// <param name="lookWork">Where looks at synchrony are worked out, and what gives them up; null for a thread of their own.</param>
+    public SessionEngine(SessionHeader header, AnalysisOptions? options = null, IDyadObserver? observer = null, TaskFactory? lookWork = null)
     {
         ArgumentNullException.ThrowIfNull(header);
         var settings = options ?? new AnalysisOptions();
         _ids = [.. header.People.Select(person => person.Id)];
         _people = [.. header.People.Select(person => new PersonEngine(person, settings.For(person, header)))];
-        _dyad = _people is [var a, var b] ? new DyadAnalysis(a.Analysis, b.Analysis, settings, observer) : null;
+        _dyad = _people is [var a, var b] ? new DyadAnalysis(a.Analysis, b.Analysis, settings, observer, lookWork) : null;
     }
 
     /// <summary>Number of the snapshot that <see cref="Next"/> will give.</summary>
@@ -76,6 +79,8 @@ public sealed class SessionEngine
             Process(_pending[due]);
         _pending.RemoveRange(0, due);
         _dyad?.Advance();
+        if (_hasEnded)
+            _dyad?.Finish();
     }
 
     private void Process(Pending pending)
@@ -91,6 +96,9 @@ public sealed class SessionEngine
             case PacerFact pacer:
                 _pacerPerMin = pacer.PerMin;
                 _dyad?.ChangePacer(pacer.TimeS, pacer.PerMin);
+                break;
+            case EndFact:
+                _hasEnded = true;
                 break;
             default:
                 if (pending.Person >= 0)

@@ -19,9 +19,9 @@ internal sealed class SessionFacts(IReadOnlyList<Fact> before)
     public IReadOnlyList<Fact> Between(int from, int to) => to > from ? _facts.GetRange(from, to - from) : [];
 
     /// <summary>A run of the engine over facts, with every snapshot that is due before the last of them.</summary>
-    public static SessionRun Run(SessionHeader header, AnalysisOptions options, IReadOnlyList<Fact> facts)
+    public static SessionRun Run(SessionHeader header, AnalysisOptions options, IReadOnlyList<Fact> facts, TaskScheduler looks)
     {
-        var run = new SessionRun(header, options);
+        var run = new SessionRun(header, options, looks);
         Take(run, facts);
         return run;
     }

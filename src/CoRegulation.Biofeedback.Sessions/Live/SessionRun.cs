@@ -9,16 +9,19 @@ using CoRegulation.Biofeedback.Sessions.Snapshots;
 
 namespace CoRegulation.Biofeedback.Sessions.Live;
 
-/// <summary>One run of the engine from session time 0 with what viewers want to see of it. Not thread-safe; its history is.</summary>
-internal sealed class SessionRun
+/// <summary>One run of the engine from session time 0 with what viewers want to see of it. Not thread-safe; its history is. When disposed, a look
+/// that is still being worked out is given up.</summary>
+internal sealed class SessionRun : IDisposable
 {
+    private readonly CancellationTokenSource _left = new();
     private readonly SessionEngine _engine;
     private ImmutableList<Fact> _events = [];
 
-    public SessionRun(SessionHeader header, AnalysisOptions options)
+    public SessionRun(SessionHeader header, AnalysisOptions options, TaskScheduler looks)
     {
         History = new SnapshotHistory(header.People.Length, header.People.Length == 2 ? options.Synchrony.AllLagsS() : []);
-        _engine = new SessionEngine(header, options, new WindowsToHistory(History));
+        _engine = new SessionEngine(
+            header, options, new WindowsToHistory(History), new(_left.Token, TaskCreationOptions.LongRunning, TaskContinuationOptions.None, looks));
     }
 
     public SnapshotHistory History { get; }
@@ -46,6 +49,8 @@ internal sealed class SessionRun
         History.Add(Latest);
         return Latest;
     }
+
+    public void Dispose() => _left.Cancel();
 
     private sealed class WindowsToHistory(SnapshotHistory history) : IDyadObserver
     {

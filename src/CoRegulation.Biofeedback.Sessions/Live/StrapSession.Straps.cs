@@ -32,7 +32,7 @@ public sealed partial class StrapSession
         }
 
         // An hour takes about half a second: messages are taken and written meanwhile, and made up for below.
-        var run = SessionFacts.Run(header, _options, facts);
+        var run = SessionFacts.Run(header, _options, facts, _looks);
         lock (_engine)
         {
             IReadOnlyList<Fact> since;
@@ -48,6 +48,7 @@ public sealed partial class StrapSession
             lock (_lock)
             {
                 MustGoOn();
+                _run.Dispose();
                 (_run, _latest, Header) = (run, run.Latest, header);
                 _subscribers.Publish(new ResetMessage());
                 _subscribers.Publish(new TransportMessage(TransportNow()));

@@ -20,6 +20,7 @@ public sealed partial class StrapSession : ILiveSession, IAsyncDisposable
     private static readonly TimeSpan SyncEvery = TimeSpan.FromSeconds(0.25);
 
     private readonly AnalysisOptions _options;
+    private readonly TaskScheduler _looks;
     private readonly TimeProvider _time;
     private readonly long _startTimestamp;
 
@@ -56,6 +57,7 @@ public sealed partial class StrapSession : ILiveSession, IAsyncDisposable
     /// <param name="recording">Where everything is written first; the session ends and closes it. Null: nothing is recorded.</param>
     /// <param name="options">Settings of the analysis; null for the defaults.</param>
     /// <param name="before">What happened in the session before it was interrupted, in order of time; null for a new one.</param>
+    /// <param name="looks">Where looks at synchrony are worked out; null for a thread of their own.</param>
     public StrapSession(
         SessionHeader header,
         IReadOnlyList<SessionSensor> sensors,
@@ -64,7 +66,8 @@ public sealed partial class StrapSession : ILiveSession, IAsyncDisposable
         IReadOnlyList<Fact>? plan = null,
         SessionRecording? recording = null,
         AnalysisOptions? options = null,
-        IReadOnlyList<Fact>? before = null)
+        IReadOnlyList<Fact>? before = null,
+        TaskScheduler? looks = null)
     {
         ArgumentNullException.ThrowIfNull(header);
         ArgumentNullException.ThrowIfNull(sensors);
@@ -77,6 +80,7 @@ public sealed partial class StrapSession : ILiveSession, IAsyncDisposable
         if (recording is not null)
             _recorded.TrySetResult();
         _options = options ?? new AnalysisOptions();
+        _looks = looks ?? TaskScheduler.Default;
         _facts = new SessionFacts(before ?? []);
         _lastFactS = Math.Max(_facts.LastS, header.PartStartS);
         var past = _facts.Between(0, _facts.Count);
@@ -90,7 +94,7 @@ public sealed partial class StrapSession : ILiveSession, IAsyncDisposable
         // them afterwards. Every snapshot of the past is before its last fact, so that none of them can be stamped before a snapshot.
         var grid = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
         var syncing = SyncAsync(grid.Token);
-        var run = SessionFacts.Run(header, _options, past);
+        var run = SessionFacts.Run(header, _options, past, _looks);
         lock (_lock)
         {
             (_run, _latest, _shownS) = (run, run.Latest, run.Latest?.TimeS ?? double.NegativeInfinity);
@@ -200,6 +204,7 @@ public sealed partial class StrapSession : ILiveSession, IAsyncDisposable
     {
         await _stop.CancelAsync();
         await Completion.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _run.Dispose();
         _stop.Dispose();
     }
 

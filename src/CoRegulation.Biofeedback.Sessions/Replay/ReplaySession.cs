@@ -15,6 +15,7 @@ public sealed class ReplaySession : ILiveSession, IAsyncDisposable
 
     private readonly IReadOnlyList<Fact> _facts;
     private readonly AnalysisOptions _options;
+    private readonly TaskScheduler _looks;
     private readonly TimeProvider _time;
     private readonly Lock _lock = new();
     private readonly Subscribers _subscribers = new();
@@ -37,7 +38,9 @@ public sealed class ReplaySession : ILiveSession, IAsyncDisposable
     /// <param name="time">Decides when snapshots are due.</param>
     /// <param name="speed">Session seconds a second, above 0; <see cref="double.PositiveInfinity"/> for as fast as possible.</param>
     /// <param name="options">Settings of the analysis; null for the defaults.</param>
-    public ReplaySession(SessionHeader header, IReadOnlyList<Fact> facts, TimeProvider time, double speed = 1, AnalysisOptions? options = null)
+    /// <param name="looks">Where looks at synchrony are worked out; null for a thread of their own.</param>
+    public ReplaySession(
+        SessionHeader header, IReadOnlyList<Fact> facts, TimeProvider time, double speed = 1, AnalysisOptions? options = null, TaskScheduler? looks = null)
     {
         ArgumentNullException.ThrowIfNull(time);
         Header = header;
@@ -46,7 +49,8 @@ public sealed class ReplaySession : ILiveSession, IAsyncDisposable
         _speed = Checked(speed);
         _options = options ?? new AnalysisOptions();
         _lastIndex = facts.Count == 0 ? 0 : (long)Math.Ceiling(facts[^1].TimeS * Snapshot.PerSecond);
-        _run = new SessionRun(header, _options);
+        _looks = looks ?? TaskScheduler.Default;
+        _run = new SessionRun(header, _options, _looks);
         _playing = true;
         _anchorTimestamp = time.GetTimestamp();
         _timer = time.CreateTimer(_ => Wake(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -139,6 +143,8 @@ public sealed class ReplaySession : ILiveSession, IAsyncDisposable
     {
         await _stop.CancelAsync();
         await Completion.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        lock (_lock)
+            _run.Dispose();
         await _timer.DisposeAsync();
         _wake.Dispose();
         _stop.Dispose();
@@ -213,7 +219,8 @@ public sealed class ReplaySession : ILiveSession, IAsyncDisposable
     {
         if (index < NextIndex - 1)
         {
-            _run = new SessionRun(Header, _options);
+            _run.Dispose();
+            _run = new SessionRun(Header, _options, _looks);
             _nextFact = 0;
         }
 

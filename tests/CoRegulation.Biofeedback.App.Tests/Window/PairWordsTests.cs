@@ -17,6 +17,7 @@ public class PairWordsTests
 
         Assert.Equal("together: not yet known (next look at 2:30 min)", SynchronyWords.Short(verdict));
         Assert.Equal("Not yet known (next look at 2:30 min): strangers often look as alike as this for a while.", SynchronyWords.Sentence(verdict));
+        Assert.Equal("together: not yet known (look at 2:30 min, shown from 2:38 min)", SynchronyWords.Short(verdict with { NextLookShownS = 158.25 }));
     }
 
     [Theory]

@@ -15,6 +15,8 @@ internal sealed class FollowedSensor(SimulatedSession session, string person, Ti
 
     public string Name => _strap.Name;
 
+    public string Person => person;
+
     /// <summary>Whether something that has arrived is still to be taken.</summary>
     public bool IsBehind
     {

@@ -19,6 +19,9 @@ public sealed record LiveVerdict
     /// <summary>Session time of the next look, s, at the earliest: time without both people and paced time do not count. Null when none comes.</summary>
     public double? NextLookS { get; init; }
 
+    /// <summary>Session time from which that look is shown, s, once it has begun and is being worked out; null before.</summary>
+    public double? NextLookShownS { get; init; }
+
     /// <summary>Why the verdict is withheld; None in every other state but Paced.</summary>
     public SynchronyDoubt Doubt => State switch
     {

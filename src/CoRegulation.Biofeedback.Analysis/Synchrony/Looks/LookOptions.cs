@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CoRegulation.Biofeedback.Analysis.HeartRates;
 
 namespace CoRegulation.Biofeedback.Analysis.Synchrony.Looks;
 
@@ -23,6 +24,15 @@ public sealed record LookOptions
     /// <summary>Copies that would reach a look's alpha by chance, on average. Default 20: with n = 20/alpha copies the p that decides
     /// is known to about a fifth of itself.</summary>
     public int CopiesAtAlpha { get; init => field = Checked.Within(value, 1, 50, nameof(CopiesAtAlpha)); } = 20;
+
+    /// <summary>Share of a look's time after which it is shown: what its work is given. Default 0.02, 3 s for the look at 150 s and 192 s for that at 9600 s:
+    /// sixteen times and more what the work takes a processor three times slower than that of the measurements in docs/methods/looks.md, the first
+    /// look, when code is still being compiled, three times.</summary>
+    public double ShownAfterShare { get; init => field = Checked.Within(value, 0, 1, nameof(ShownAfterShare)); } = 0.02;
+
+    /// <summary>How long after its beginning a look is shown, s: whole steps of the heart-rate grid.</summary>
+    internal double ShownAfterS(PlannedLook look) =>
+        Math.Ceiling((ShownAfterShare * look.AtS * HeartRateGrid.SamplesPerSecond) - 1e-6) / HeartRateGrid.SamplesPerSecond;
 
     /// <summary>Copies for a look.</summary>
     internal int Copies(PlannedLook look) => (int)Math.Ceiling((CopiesAtAlpha / look.Alpha) - 1e-6);

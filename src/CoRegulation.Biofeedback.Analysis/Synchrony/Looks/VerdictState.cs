@@ -3,7 +3,7 @@ namespace CoRegulation.Biofeedback.Analysis.Synchrony.Looks;
 /// <summary>What may be said, while a session runs, of whether two people move together.</summary>
 public enum VerdictState
 {
-    /// <summary>No look was taken yet.</summary>
+    /// <summary>No look is shown yet.</summary>
     NotYetKnown,
 
     /// <summary>The newest look did not find more than strangers reach; a later one may.</summary>

@@ -21,10 +21,12 @@ public static class SynchronySignificance
     /// <param name="aBpm">n samples of A at 4 Hz, bpm; NaN in a gap.</param>
     /// <param name="bBpm">n samples of B.</param>
     /// <param name="options">Null model, copies, seed, lags.</param>
+    /// <param name="threads">How many threads it may take, and what cancels it; null for as many as there are processors.</param>
     /// <returns>The result, or the reason why there is none; the same bits whatever the number of threads.</returns>
     /// <exception cref="ArgumentException">The series differ in length.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
-    public static SynchronyResult Test(ReadOnlySpan<double> aBpm, ReadOnlySpan<double> bBpm, SignificanceOptions options)
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static SynchronyResult Test(ReadOnlySpan<double> aBpm, ReadOnlySpan<double> bBpm, SignificanceOptions options, ParallelOptions? threads = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         Pair.Check(aBpm, bBpm);
@@ -33,7 +35,7 @@ public static class SynchronySignificance
         if (pair is null)
             return none with { Doubt = doubt };
 
-        var values = Values(pair, options);
+        var values = Values(pair, options, threads ?? new());
         var (alone, together) = JointRank.P(values, Array.ConvertAll(pair.Bands, band => band.Band.Weight));
         var slow = Of(SynchronyBand.Slow, pair, values, alone);
         var breathing = Of(SynchronyBand.Breathing, pair, values, alone);
@@ -80,7 +82,7 @@ public static class SynchronySignificance
         return JointRank.P(values, Array.ConvertAll(options.Bands(), band => band.Weight)).Together;
     }
 
-    private static double[][] Values(PreparedPair pair, SignificanceOptions options)
+    private static double[][] Values(PreparedPair pair, SignificanceOptions options, ParallelOptions threads)
     {
         var copies = Copies(pair.B, options);
         var values = Array.ConvertAll(pair.Bands, band => (double[])[band.Profile(pair.B.Bins).Max(), .. new double[options.Surrogates]]);
@@ -88,6 +90,7 @@ public static class SynchronySignificance
         Parallel.For(
             0,
             options.Surrogates,
+            threads,
             () => (Bins: new Complex[pair.B.Bins.Length], Real: new double[most], Imaginary: new double[most]),
             (number, _, scratch) =>
             {

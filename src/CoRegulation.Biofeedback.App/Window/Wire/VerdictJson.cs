@@ -14,6 +14,8 @@ internal sealed record VerdictJson
 
     public required double? NextLookS { get; init; }
 
+    public required double? NextLookShownS { get; init; }
+
     public required double? LookS { get; init; }
 
     public required double? P { get; init; }
@@ -43,6 +45,7 @@ internal sealed record VerdictJson
             State = verdict.State,
             Reason = verdict.Doubt is SynchronyDoubt.None ? null : verdict.Doubt,
             NextLookS = verdict.NextLookS,
+            NextLookShownS = verdict.NextLookShownS,
             LookS = verdict.Look?.AtS,
             P = told?.P,
             Alpha = told is null ? null : verdict.Look?.Alpha,

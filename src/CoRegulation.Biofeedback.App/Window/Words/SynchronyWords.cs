@@ -56,7 +56,12 @@ internal static class SynchronyWords
         _ => "not enough to tell",
     };
 
-    private static string Next(LiveVerdict verdict) => verdict.NextLookS is { } next ? $" (next look at {Minutes(next)})" : "";
+    private static string Next(LiveVerdict verdict) => verdict switch
+    {
+        { NextLookS: { } look, NextLookShownS: { } shown } => $" (look at {Minutes(look)}, shown from {Minutes(shown)})",
+        { NextLookS: { } next } => $" (next look at {Minutes(next)})",
+        _ => "",
+    };
 
     /// <summary>"5 min", "7:30 min": a look stands at a round time, or later where time did not count.</summary>
     private static string Minutes(double timeS) => Math.Round(timeS) % 60 == 0

@@ -28,15 +28,16 @@ public class LookTrackerTests
         var found = new List<double>();
         for (var i = 0; i < a.Length; i++)
         {
-            if (tracker.Add(a[i], b[i]))
+            tracker.Add(a[i], b[i]);
+            if (tracker.Show(i / 4.0))
                 found.Add(i / 4.0);
             Assert.Equal(found.Count is 0, tracker.Last is null);
         }
 
-        Assert.Equal(149.75, found[0]);
+        Assert.Equal(149.75 + 3, found[0]);
         Assert.True(tracker.IsBeyondChance);
         Assert.Equal('A', tracker.Last!.Result.First);
-        Assert.Equal(found[^1], tracker.Last.AtS);
+        Assert.Equal(found[^1], 1.02 * (tracker.Last.AtS + 0.25) - 0.25, 1e-9);
         Assert.True(tracker.Last.Result.P <= tracker.Last.Alpha);
         Assert.Null(tracker.NextLookS);
     }
@@ -51,6 +52,7 @@ public class LookTrackerTests
         var later = new LookTracker(Looks, Test);
         for (var i = 0; i < 1100; i++)
             later.Add(a[i], other[i]);
+        later.Finish();
 
         Assert.Equivalent(short150.Last, later.Last, strict: true);
         Assert.Equal(SynchronySignificance.Test(a.AsSpan(..600), b.AsSpan(..600), Test with { Surrogates = 4000, Level = 0.005 }).P, later.Last!.Result.P);
@@ -72,6 +74,7 @@ public class LookTrackerTests
             at++;
         }
 
+        tracker.Finish();
         Assert.Equal(600 + 40 + 100 + 100 - 1, at);
         Assert.Equal(150, tracker.Last!.Result.UsedS);
         Assert.Contains(SynchronyConfound.CommonPace, tracker.Last.Confounds);
@@ -90,6 +93,7 @@ public class LookTrackerTests
         while (!tracker.Add(a[at], b[at]))
             at++;
 
+        tracker.Finish();
         Assert.Equal(600 + 200 - 1, at);
         Assert.Equal(150, tracker.Last!.Result.UsedS);
     }
@@ -103,6 +107,7 @@ public class LookTrackerTests
         while (!tracker.Add(a[at], b[at], isPaced: at is >= 300 and < 1100))
             at++;
 
+        tracker.Finish();
         Assert.Equal(SynchronyDoubt.Paced, tracker.Last!.Result.Doubt);
         Assert.Null(tracker.Last.Result.BeyondChance);
     }
@@ -125,6 +130,56 @@ public class LookTrackerTests
         Assert.Null(Run(LookOptions.None, a, b).Last);
     }
 
+    [Fact]
+    public void A_look_that_has_begun_is_shown_when_its_time_has_come_and_nothing_later_is_in_it()
+    {
+        var (a, b) = Pair(null, 700);
+        var begun = Run(Looks, a.AsSpan(..600), b.AsSpan(..600));
+        var released = new TaskCompletionSource();
+        var tracker = new LookTracker(Looks, Test, Held(released, TestContext.Current.CancellationToken));
+        for (var i = 0; i < 600; i++)
+            tracker.Add(a[i], b[i]);
+
+        Assert.False(tracker.Show(155.25));
+        Assert.Equal((150, 158.25), (tracker.NextLookS, tracker.NextLookShownS));
+        for (var i = 600; i < 640; i++)
+            tracker.Add(a[i], b[i]);
+        tracker.Forget(500);
+        Assert.False(tracker.Show(158));
+        Assert.Null(tracker.Last);
+        released.SetResult();
+        Assert.True(tracker.Show(158.25));
+
+        Assert.Equivalent(begun.Last, tracker.Last, strict: true);
+        Assert.Equal((300 + 125, null), (tracker.NextLookS, tracker.NextLookShownS));
+        Assert.False(tracker.Show(1000));
+    }
+
+    [Fact]
+    public void Where_looks_are_nearer_to_each_other_than_their_work_the_first_success_still_is_the_last_look()
+    {
+        var two = new LookOptions { Looks = [new(150, 0.05), new(151, 0.05)], CopiesAtAlpha = 1 };
+        var (a, b) = Pair(new() { Strength = 0.95, LagS = 2 }, 700);
+
+        Assert.Equal(149.75, Run(two, a, b).Last!.AtS);
+    }
+
+    [Fact]
+    public void A_look_that_is_given_up_says_so_to_whoever_waits_for_it()
+    {
+        var (a, b) = Pair(null, 700);
+        using var givenUp = new CancellationTokenSource();
+        var released = new TaskCompletionSource();
+        var tracker = new LookTracker(Looks, Test, Held(released, givenUp.Token));
+        for (var i = 0; i < 600; i++)
+            tracker.Add(a[i], b[i]);
+
+        givenUp.Cancel();
+        released.SetResult();
+
+        Assert.ThrowsAny<OperationCanceledException>(() => tracker.Finish());
+    }
+
     /// <summary>The study in small: of pairs of strangers hardly one is ever called beyond chance in ten minutes, of close ones most.</summary>
     [Fact]
     public void Looking_again_and_again_does_not_make_strangers_close()
@@ -137,11 +192,20 @@ public class LookTrackerTests
         Assert.InRange(close.Count(pair => Run(few, pair.A, pair.B).IsBeyondChance), 25, 30);
     }
 
+    /// <summary>Work behind a task that waits for the test.</summary>
+    private static TaskFactory Held(TaskCompletionSource released, CancellationToken givenUp)
+    {
+        var one = new ConcurrentExclusiveSchedulerPair().ExclusiveScheduler;
+        Task.Factory.StartNew(() => released.Task.Wait(), CancellationToken.None, TaskCreationOptions.None, one);
+        return new(givenUp, TaskCreationOptions.None, TaskContinuationOptions.None, one);
+    }
+
     private static LookTracker Run(LookOptions looks, ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {
         var tracker = new LookTracker(looks, Test);
         for (var i = 0; i < a.Length; i++)
             tracker.Add(a[i], b[i]);
+        tracker.Finish();
         return tracker;
     }
 

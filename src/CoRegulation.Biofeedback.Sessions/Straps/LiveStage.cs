@@ -141,6 +141,7 @@ public sealed class LiveStage : IAsyncDisposable
             SetUp.Remember();
             SetUp.Rest();
             _started.TrySetResult(session);
+            _ = OneHeartWatch.RunAsync(SetUp, session);
             return session;
         }
     }

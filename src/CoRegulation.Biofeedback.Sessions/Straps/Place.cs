@@ -7,7 +7,9 @@ namespace CoRegulation.Biofeedback.Sessions.Straps;
 /// <param name="StrapName">Its name.</param>
 /// <param name="Reading">What it says; null while none is chosen.</param>
 /// <param name="Remembered">The strap that this person had last time, where that is remembered.</param>
-public sealed record Place(string Id, string Name, string? StrapId, string? StrapName, StrapReading? Reading, RememberedStrap? Remembered)
+/// <param name="SharesHeartWith">Who has the very same beats, the same strap by another radio; null where that is nobody.</param>
+public sealed record Place(
+    string Id, string Name, string? StrapId, string? StrapName, StrapReading? Reading, RememberedStrap? Remembered, string? SharesHeartWith = null)
 {
     /// <summary>The places of a session, in order.</summary>
     public static readonly IReadOnlyList<string> Ids = ["A", "B"];

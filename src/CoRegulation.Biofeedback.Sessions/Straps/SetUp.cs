@@ -221,7 +221,9 @@ public sealed class SetUp : IAsyncDisposable
 
     private Place View(Seat seat) => new(
         seat.Id, seat.Name, seat.Strap?.Id, seat.Strap is { } strap ? _inRange.Find(strap.Id)?.Name ?? strap.Name : null, seat.Strap?.Now,
-        seat.Remembered);
+        seat.Remembered, _seats.Values.FirstOrDefault(other => other != seat && IsOneHeart(seat, other))?.Name);
+
+    private static bool IsOneHeart(Seat one, Seat other) => one.Strap?.Now.Trail is { } trail && other.Strap?.Now.Trail is { } others && trail.IsOneHeart(others);
 
     private void Saw(SensorSighting sighting)
     {

@@ -33,6 +33,9 @@ public sealed record StrapReading
     /// <summary>The intervals of the newest message that had any, ms, oldest first.</summary>
     public ImmutableArray<double> NewestRrMs { get; init; } = None;
 
+    /// <summary>The newest intervals since it was connected last, by which the strap is known again.</summary>
+    public BeatTrail Trail { get; init; } = BeatTrail.Empty;
+
     /// <summary>Whether messages come, but none has had an interval: such a strap gives a heart rate and no variability.</summary>
     public bool LacksIntervals => MessageCount >= MessagesUntilSure && BeatCount == 0;
 
@@ -60,6 +63,7 @@ public sealed record StrapReading
         SinceTimestamp = state.State == State ? SinceTimestamp : state.ArrivalTimestamp,
         HeartRateBpm = state.State is SensorState.Connected ? HeartRateBpm : null,
         Contact = state.State is SensorState.Connected ? Contact : SensorContact.NotSupported,
+        Trail = state.State is SensorState.Connected ? Trail : BeatTrail.Empty,
     };
 
     private StrapReading Take(HeartRateMeasurement message) => this with
@@ -70,5 +74,6 @@ public sealed record StrapReading
         MessageCount = MessageCount + 1,
         BeatCount = BeatCount + message.RrMs.Length,
         NewestRrMs = message.RrMs.IsEmpty ? NewestRrMs : message.RrMs,
+        Trail = Trail.Add(message.RrMs),
     };
 }

@@ -1,4 +1,5 @@
 using CoRegulation.Biofeedback.Sensors;
+using CoRegulation.Biofeedback.Sensors.Gatt;
 using CoRegulation.Biofeedback.Sessions.Straps;
 using CoRegulation.Biofeedback.Sessions.Tests.Recording;
 using Microsoft.Extensions.Time.Testing;
@@ -117,7 +118,7 @@ public sealed class SetUpTests : IAsyncDisposable
     [Fact]
     public async Task A_radio_that_fails_is_tried_again_and_says_why_until_it_works()
     {
-        await UntilAsync(_ => _radio.Searches == 1);
+        await WaitAsync(() => _radio.Searches == 1);
         _radio.See("1", "H10");
         await UntilAsync(state => state.InRange.Length == 1);
 
@@ -163,6 +164,26 @@ public sealed class SetUpTests : IAsyncDisposable
         await UntilAsync(state => state.Places[0].Reading!.HeartRateBpm == 70);
         Assert.False(_radio.Strap("1").IsDisposed);
         Assert.Null(_setUp.Lend("B"));
+    }
+
+    [Fact]
+    public async Task One_strap_that_two_radios_reach_is_told_of_at_both_places_until_it_is_exchanged()
+    {
+        var another = new ScriptedBackend(_time, "web");
+        await using var setUp = new SetUp([_radio, another], _time);
+        setUp.Rename("A", "Ana");
+        setUp.Choose("A", "sim:1");
+        setUp.Choose("B", "web:x");
+
+        for (ushort beat = 0; beat < 12; beat++)
+        {
+            _radio.Strap("1").Send(HeartRateMeasurement.Encode(60, [(ushort)(1000 + (7 * beat))]));
+            another.Strap("x").Send(HeartRateMeasurement.Encode(60, [(ushort)(1000 + (7 * beat))]));
+        }
+
+        await WaitAsync(() => setUp.Now.Places is [{ SharesHeartWith: "Person B" }, { SharesHeartWith: "Ana" }]);
+        setUp.Choose("B", "web:y");
+        Assert.All(setUp.Now.Places, place => Assert.Null(place.SharesHeartWith));
     }
 
     private RememberedStraps Remembered() => new(Path.Combine(_folder.Path, "straps.json"));

@@ -61,6 +61,13 @@ public class StrapReadingTests
         Assert.False(After([.. heartRateOnly, Message(70, [900])]).LacksIntervals);
     }
 
+    [Fact]
+    public void A_strap_that_is_lost_leaves_no_trail()
+    {
+        Assert.Equal([1000.0, 500], After(Message(62, [1024, 512])).Trail.RrMs);
+        Assert.Empty(After(Message(62, [1024, 512]), new SensorStateEvent(300, SensorState.Lost)).Trail.RrMs);
+    }
+
     private static NotificationEvent Message(int bpm, ushort[] rr1024, SensorContact contact = SensorContact.NotSupported) =>
         new(1, HeartRateMeasurement.Encode(bpm, rr1024, contact));
 

@@ -30,8 +30,8 @@ internal sealed record PlaceWords(string HeartRate, string State, bool Attention
         var works = reading is { State: SensorState.Connected, MessageCount: > 0 };
         return new(
             works && reading.HeartRateBpm is { } bpm ? bpm.ToString(CultureInfo.InvariantCulture) : ReadingWords.NoNumber,
-            StateWords(reading, since),
-            reading.State is SensorState.Lost or SensorState.Silent or SensorState.GaveUp || reading.Contact is SensorContact.NotDetected,
+            place.SharesHeartWith is { } other ? $"{other} has the very same beats: one strap is chosen twice. Choose another one for one of you." : StateWords(reading, since),
+            place.SharesHeartWith is not null || reading.State is SensorState.Lost or SensorState.Silent or SensorState.GaveUp || reading.Contact is SensorContact.NotDetected,
             ContactWords(reading),
             BatteryWords(reading.BatteryPercent),
             works && reading.HeartRateBpm is not null ? "Is this yours? Breathe in deeply and watch the number, or tap the strap." : "");

@@ -40,6 +40,14 @@ public class PlaceWordsTests
         Assert.Equal(("–", true, ""), Of(Beating with { HeartRateBpm = null, Contact = SensorContact.NotDetected }) is var words ? (words.HeartRate, words.Attention, words.Ask) : default);
 
     [Fact]
+    public void One_strap_for_both_asks_for_another()
+    {
+        var words = PlaceWords.From(new Place("A", "Ana", "sim:1", "H10", Beating, null, SharesHeartWith: "Ben"), TimeSpan.Zero);
+
+        Assert.Equal(("Ben has the very same beats: one strap is chosen twice. Choose another one for one of you.", true), (words.State, words.Attention));
+    }
+
+    [Fact]
     public void A_strap_without_intervals_says_so() =>
         Assert.Equal("connected. It sends no times between beats: heart rate only, no variability.", Of(Beating with { MessageCount = 20, BeatCount = 0 }).State);
 

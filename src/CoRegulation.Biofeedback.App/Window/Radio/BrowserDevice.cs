@@ -10,29 +10,144 @@ internal sealed class BrowserDevice(string id)
     private const int MostWaiting = 20_000;
 
     private readonly Queue<(long Timestamp, byte[] Bytes)> _waiting = new();
+    private IStrapListener? _listener;
+    private bool _isDown;
 
     public string Id => id;
 
-    public string Name { get; set; } = StrapName.Of(null, id);
+    public string Name { get; private set; } = StrapName.Of(null, id);
 
     /// <summary>How many sensors of this strap there are: it is not held for nobody.</summary>
     public int Links { get; set; }
 
     /// <summary>The page that is connected to it.</summary>
-    public BrowserPage? ConnectedPage { get; set; }
+    public BrowserPage? ConnectedPage { get; private set; }
 
-    /// <summary>The page that was told to connect.</summary>
-    public BrowserPage? ConnectingPage { get; set; }
+    /// <summary>The page that was told to connect, and listens for the strap while it cannot.</summary>
+    public BrowserPage? ConnectingPage { get; private set; }
 
-    public IStrapListener? Listener { get; private set; }
-
-    public TaskCompletionSource? Connecting { get; set; }
+    public TaskCompletionSource? Connecting { get; private set; }
 
     public TaskCompletionSource Seen { get; private set; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public void Notify(long timestamp, byte[] bytes)
+    /// <summary>Has a page connect to it for a listener; what is given ends when it has, or cannot.</summary>
+    public TaskCompletionSource Connect(BrowserPage page, IStrapListener listener)
     {
-        if (Listener is { } listener)
+        _listener = listener;
+        Connecting?.TrySetCanceled(CancellationToken.None);
+        Connecting = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (ConnectingPage is { } other && other != page)
+            Disconnect(other);
+        ConnectingPage = page;
+        _isDown = false;
+        if (ConnectedPage == page)
+        {
+            Flush();
+            Connecting.TrySetResult();
+        }
+        else
+        {
+            _waiting.Clear();
+            page.Send!(new RadioMessage { Kind = "connect", Device = id });
+        }
+
+        return Connecting;
+    }
+
+    /// <summary>A page says that it may use it, and whether it is connected to it already.</summary>
+    public void Announced(BrowserPage page, RadioMessage message, long timestamp)
+    {
+        Name = StrapName.Of(message.Name, id);
+        // Another page, and the one that held it is gone: it was loaded anew. No need to wait for what does not come back.
+        if (ConnectedPage is { IsOpen: false } gone && gone != page)
+            Lose(timestamp, BrowserTrouble.PageGone(Name));
+        if (message.Connected is true)
+        {
+            // Nobody wants it, or another page has it by now: one link is enough.
+            if (Links == 0 || (ConnectedPage is not null && ConnectedPage != page))
+                Disconnect(page);
+            else
+                ConnectedPage = page;
+        }
+
+        See();
+    }
+
+    /// <summary>What a page tells of it; whether that changes who has it.</summary>
+    public bool Hear(BrowserPage page, RadioMessage message)
+    {
+        switch (message.Kind)
+        {
+            case "connected" when ConnectingPage == page:
+                if (ConnectedPage is { } other && other != page)
+                    Disconnect(other);
+                ConnectedPage = page;
+                Flush();
+                Connecting?.TrySetResult();
+                return true;
+            case "failed" when ConnectingPage == page:
+                _isDown = true;
+                Connecting?.TrySetException(BrowserTrouble.Failed(Name, message.Error));
+                return false;
+            case "lost" when ConnectedPage == page:
+                _isDown = true;
+                Lose(page.TimestampOf(message), null);
+                return true;
+            case "notification" when ConnectedPage == page || ConnectingPage == page:
+                Notify(page.TimestampOf(message), message.Bytes());
+                return false;
+            case "battery" when ConnectedPage == page && message.Percent is { } percent:
+                _listener?.Battery(page.TimestampOf(message), percent);
+                return false;
+            case "seen":
+                See();
+                return false;
+            default:
+                return false;
+        }
+    }
+
+    public void Lose(long timestamp, string? detail)
+    {
+        ConnectedPage = null;
+        var listener = _listener;
+        _listener = null;
+        listener?.Disconnected(timestamp, detail);
+    }
+
+    /// <summary>A listener has enough.</summary>
+    public void Leave(IStrapListener listener)
+    {
+        // Another connection may listen by now, and keeps what it has.
+        if (_listener is not null && _listener != listener)
+            return;
+        _listener = null;
+        // There is nothing to let go of, and to be told to would end the page's listening for it. A page that is away or asleep holds it still,
+        // and tells what it said when it is back.
+        if (!_isDown && ConnectedPage is not ({ IsOpen: false } or { IsMute: true }))
+            Release();
+    }
+
+    /// <summary>Lets go of it.</summary>
+    public void Release()
+    {
+        _waiting.Clear();
+        if ((ConnectedPage ?? ConnectingPage) is { } page)
+            Disconnect(page);
+        (ConnectedPage, ConnectingPage) = (null, null);
+    }
+
+    /// <summary>To try to connect is worth it now.</summary>
+    public void See()
+    {
+        var seen = Seen;
+        Seen = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        seen.TrySetResult();
+    }
+
+    private void Notify(long timestamp, byte[] bytes)
+    {
+        if (_listener is { } listener)
         {
             listener.Notified(timestamp, bytes);
             return;
@@ -46,35 +161,12 @@ internal sealed class BrowserDevice(string id)
             _waiting.Dequeue();
     }
 
-    public void Listen(IStrapListener listener) => Listener = listener;
-
     /// <summary>Passes on what came while nobody listened.</summary>
-    public void Flush()
+    private void Flush()
     {
-        while (Listener is { } listener && _waiting.TryDequeue(out var message))
+        while (_listener is { } listener && _waiting.TryDequeue(out var message))
             listener.Notified(message.Timestamp, message.Bytes);
     }
 
-    public void StopListening(IStrapListener listener)
-    {
-        if (Listener == listener)
-            Listener = null;
-    }
-
-    public void Lose(long timestamp, string? detail)
-    {
-        ConnectedPage = null;
-        var listener = Listener;
-        Listener = null;
-        listener?.Disconnected(timestamp, detail);
-    }
-
-    public void See()
-    {
-        var seen = Seen;
-        Seen = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        seen.TrySetResult();
-    }
-
-    public void Discard() => _waiting.Clear();
+    private void Disconnect(BrowserPage page) => page.Send?.Invoke(new RadioMessage { Kind = "disconnect", Device = id });
 }

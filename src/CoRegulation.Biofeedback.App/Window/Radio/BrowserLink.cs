@@ -7,7 +7,7 @@ internal sealed class BrowserLink(BrowserBackend backend, string device, string 
 {
     private int _disposed;
 
-    public string Id => $"{BrowserBackend.BackendName}:{device}";
+    public string Id => BrowserIdentity.Of(device);
 
     public string Name => name;
 

@@ -11,8 +11,6 @@ internal static class RadioEndpoint
 
     private static readonly TimeSpan PingEvery = TimeSpan.FromSeconds(2);
 
-    private static readonly TimeSpan FirstPings = TimeSpan.FromMilliseconds(100);
-
     /// <summary>Answers the socket.</summary>
     public static void MapRadio(this IEndpointRouteBuilder routes, LiveStage stage, BrowserBackend browser, TimeProvider time) =>
         routes.Map("/api/radio", async (HttpContext context, IHostApplicationLifetime host) =>
@@ -49,15 +47,14 @@ internal static class RadioEndpoint
                     if (message is not { Kind: "hello", Page.Length: > 0 and <= 64 })
                         return;
                     page = browser.Opened(message.Page, Send);
-                    others.Add(PingAsync(time, Send, end.Token));
+                    others.Add(PingAsync(browser, page, time, end.Token));
                     others.Add(TellPlacesAsync(stage, browser, time, Send, end.Token));
                 }
 
                 var wasSlowed = page.IsSlowed;
                 browser.Receive(page, message, arrival);
-                if (message.Number is { } number)
-                    Send(new RadioMessage { Kind = "ack", Number = number });
-                if (page.IsSlowed != wasSlowed && stage.Session is { Transport.Ended: false } session)
+                // A tab through which no beat comes may be as slow as it likes.
+                if (page.IsSlowed != wasSlowed && browser.Holds(page) && stage.Session is { Transport.Ended: false } session)
                     session.Mark(page.IsSlowed ? "browser tab slowed down" : "browser tab at full speed again");
             }
         }
@@ -104,14 +101,12 @@ internal static class RadioEndpoint
         }
     }
 
-    /// <summary>Asks for the page's time: quickly at first, so that the first beats have theirs.</summary>
-    private static async Task PingAsync(TimeProvider time, Action<RadioMessage> send, CancellationToken end)
+    /// <summary>Asks for the page's time again and again; the first time it was asked when it opened.</summary>
+    private static async Task PingAsync(BrowserBackend browser, BrowserPage page, TimeProvider time, CancellationToken end)
     {
-        for (var asked = 0; !end.IsCancellationRequested; asked++)
-        {
-            send(new RadioMessage { Kind = "ping", Ping = time.GetTimestamp() });
-            await Task.Delay(asked < 5 ? FirstPings : PingEvery, time, end).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
+        using var pings = new PeriodicTimer(PingEvery, time);
+        while (await pings.WaitForNextTickAsync(end))
+            browser.Ask(page);
     }
 
     /// <summary>Tells the page which places need a strap that a browser holds, so that it can offer to reconnect them.</summary>
@@ -122,8 +117,8 @@ internal static class RadioEndpoint
         {
             var changed = browser.ChangedAsync();
             var places = stage.SetUp.Now.Places
-                .Where(place => place.StrapId?.StartsWith(BrowserBackend.BackendName + ":", StringComparison.Ordinal) is true)
-                .Select(place => new RadioPlace(place.Id, place.StrapId![(BrowserBackend.BackendName.Length + 1)..], place.StrapName!, browser.IsHeld(place.StrapId!)))
+                .Where(place => BrowserIdentity.DeviceOf(place.StrapId) is not null)
+                .Select(place => new RadioPlace(place.Id, BrowserIdentity.DeviceOf(place.StrapId)!, place.StrapName!, browser.IsHeld(place.StrapId!)))
                 .ToList();
             if (told is null || !told.SequenceEqual(places))
                 send(new RadioMessage { Kind = "places", Places = told = places });

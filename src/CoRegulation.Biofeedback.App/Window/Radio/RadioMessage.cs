@@ -4,7 +4,8 @@ namespace CoRegulation.Biofeedback.App.Window.Radio;
 internal sealed record RadioMessage
 {
     /// <summary>From the page: <c>hello</c>, <c>device</c>, <c>connected</c>, <c>failed</c>, <c>lost</c>, <c>notification</c>, <c>battery</c>,
-    /// <c>pong</c>, <c>tab</c>. To the page: <c>connect</c>, <c>disconnect</c>, <c>ping</c>, <c>ack</c>, <c>places</c>.</summary>
+    /// <c>seen</c>, <c>pong</c>, <c>step</c>, <c>ready</c>, <c>tab</c>. To the page: <c>connect</c>, <c>disconnect</c>, <c>ping</c>, <c>ready</c>, <c>ack</c>,
+    /// <c>places</c>.</summary>
     public required string Kind { get; init; }
 
     /// <summary>The page, for as long as it is loaded.</summary>
@@ -41,4 +42,17 @@ internal sealed record RadioMessage
 
     /// <summary>To the page: the places whose straps are reached through a browser.</summary>
     public IReadOnlyList<RadioPlace>? Places { get; init; }
+
+    /// <summary>The strap's message; empty where it cannot be read.</summary>
+    public byte[] Bytes()
+    {
+        try
+        {
+            return Convert.FromHexString(Hex ?? "");
+        }
+        catch (FormatException)
+        {
+            return [];
+        }
+    }
 }

@@ -60,7 +60,7 @@ internal sealed record PlaceJson
             BatteryPercent = place.Reading?.BatteryPercent,
             BeatCount = place.Reading?.BeatCount ?? 0,
             NewestRrMs = place.Reading?.NewestRrMs ?? [],
-            NeedsReconnect = browser is not null && place.StrapId is { } id && id.StartsWith(BrowserBackend.BackendName + ":", StringComparison.Ordinal) && !browser.IsHeld(id),
+            NeedsReconnect = browser is not null && BrowserIdentity.DeviceOf(place.StrapId) is not null && !browser.IsHeld(place.StrapId!),
             Text = PlaceWords.From(place, since),
         };
     }

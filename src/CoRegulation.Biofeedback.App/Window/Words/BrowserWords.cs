@@ -10,13 +10,14 @@ namespace CoRegulation.Biofeedback.App.Window.Words;
 internal sealed record BrowserWords(double? ClockErrorMs, string Text, bool Attention)
 {
     /// <summary>The words; null while no strap is held by a page.</summary>
-    public static BrowserWords? From(BrowserStatus? status) => status?.ClockErrorMs is not { } errorMs ? null : new(
-        Math.Round(errorMs, 2),
+    public static BrowserWords? From(BrowserStatus? status) => status is null or { ClockErrorMs: null, IsUntimed: false } ? null : new(
+        status.ClockErrorMs is { } errorMs ? Math.Round(errorMs, 2) : null,
         status switch
         {
             { IsSlowed: true } => "The tab that holds a strap is in the background, and the browser slows it down: bring it to the front, or beats come late.",
+            { IsUntimed: true } => "The tab that holds a strap does not tell its time: its beats bear the time at which they came here, and those that waited a wrong one. Load it anew.",
             { IsHidden: true } => "The tab that holds a strap is in the background. Beats come still; keep it open, and better in front.",
-            _ => string.Create(CultureInfo.InvariantCulture, $"A strap is held by the browser: keep its tab open. Its beats are put on this program's clock to within {Math.Max(errorMs, 0.1):0.0} ms."),
+            _ => string.Create(CultureInfo.InvariantCulture, $"A strap is held by the browser: keep its tab open. Its beats are put on this program's clock to within {Math.Max(status.ClockErrorMs ?? 0, 0.1):0.0} ms."),
         },
-        status.IsSlowed);
+        status.IsSlowed || status.IsUntimed);
 }

@@ -2,52 +2,74 @@
 
 export class HeldStrap {
   #turn = 0; // counts wishes: only the newest is carried out
+  #isWanted = false;
   #measurement = null;
   #battery = null;
+  #watching = null;
 
-  /** `tell(kind, more)` passes on what happens. */
-  constructor(device, tell) {
-    Object.assign(this, { device, tell });
+  /** `clock` stamps; `tell(kind, more)` passes on what happens and must not be lost, `seen()` that the strap is heard. */
+  constructor(device, clock, tell, seen) {
+    Object.assign(this, { device, clock, tell });
     device.addEventListener('gattserverdisconnected', () => {
-      const atMs = performance.now();
+      const atMs = clock.now();
       if (!this.isConnected) return;
       this.#leave();
       tell('lost', { atMs });
+      this.#watch();
     });
-    // Where the browser can: to hear a strap that is back ends the pause before the next try.
-    device.watchAdvertisements?.().catch(() => {});
-    device.addEventListener('advertisementreceived', () => { if (!this.isConnected) tell('seen', {}); });
+    device.addEventListener('advertisementreceived', () => { if (!this.isConnected) seen(); });
   }
 
   /** Connected and subscribed. */
   isConnected = false;
 
   async connect() {
+    this.#isWanted = true;
+    if (this.isConnected) return this.tell('connected', {}); // to do it again would lose beats
     const turn = ++this.#turn;
     try {
       this.#leave();
       const server = await this.device.gatt.connect();
       const service = await server.getPrimaryService('heart_rate');
       const measurement = await service.getCharacteristic('heart_rate_measurement');
-      if (turn !== this.#turn) return;
+      if (this.#isOutOfDate(turn)) return;
       this.#measurement = measurement;
       measurement.addEventListener('characteristicvaluechanged', this.#beat);
       await measurement.startNotifications();
-      if (turn !== this.#turn) return;
+      if (this.#isOutOfDate(turn)) return;
       this.isConnected = true;
+      this.#watching?.abort();
       this.tell('connected', {});
       await this.#readBattery(server, turn);
     } catch (error) {
       if (turn !== this.#turn || this.isConnected) return;
       this.#leave();
       this.tell('failed', { error: error.name });
+      this.#watch();
     }
   }
 
   disconnect() {
+    this.#isWanted = false;
     this.#turn++;
     this.#leave();
+    this.#watching?.abort();
     this.device.gatt.disconnect();
+  }
+
+  /** Whether something else was wished for meanwhile; a link that came about although nobody wants it any longer is ended. */
+  #isOutOfDate(turn) {
+    if (turn === this.#turn) return false;
+    if (!this.#isWanted) this.device.gatt.disconnect();
+    return true;
+  }
+
+  // Where the browser can: to hear a strap that is back ends the pause before the next try. Only then, for listening takes air time;
+  // and again each time, for the browser ends it when the page is hidden.
+  #watch() {
+    if (!this.#isWanted || this.device.watchingAdvertisements) return;
+    this.#watching = new AbortController();
+    this.device.watchAdvertisements?.({ signal: this.#watching.signal }).catch(() => {});
   }
 
   // The old connection's handlers go, or every beat would come twice after a reconnect.
@@ -59,12 +81,12 @@ export class HeldStrap {
   }
 
   #beat = event => {
-    const atMs = performance.now(); // first of all
+    const atMs = this.clock.now(); // first of all
     this.tell('notification', { atMs, hex: hex(event.target.value) });
   };
 
   #charge = event => {
-    if (event.target.value.byteLength > 0) this.tell('battery', { atMs: performance.now(), percent: event.target.value.getUint8(0) });
+    if (event.target.value.byteLength > 0) this.tell('battery', { atMs: this.clock.now(), percent: event.target.value.getUint8(0) });
   };
 
   async #readBattery(server, turn) {
@@ -72,8 +94,8 @@ export class HeldStrap {
       const service = await server.getPrimaryService('battery_service');
       const level = await service.getCharacteristic('battery_level');
       const value = await level.readValue();
-      if (turn !== this.#turn) return;
-      this.tell('battery', { atMs: performance.now(), percent: value.getUint8(0) });
+      if (turn !== this.#turn || !this.isConnected) return;
+      this.tell('battery', { atMs: this.clock.now(), percent: value.getUint8(0) });
       level.addEventListener('characteristicvaluechanged', this.#charge);
       this.#battery = level;
       await level.startNotifications();

@@ -1,7 +1,9 @@
 // The browser as the radio: this page holds straps by Web Bluetooth and passes on what they say, bytes and time of arrival, untouched.
-// The program decides when to connect; what it could not be told because the socket was down waits here and is sent when it is up.
+// The program decides when to connect; what it could not be told because the socket was down waits here and is sent when it is up
+// and the program knows this page's clock.
 
 import { HeldStrap } from './held-strap.js';
+import { PageClock } from './page-clock.js';
 
 const heartRate = 'heart_rate';
 const battery = 'battery_service';
@@ -9,12 +11,17 @@ const mostWaiting = 20000; // more than two hours of two straps
 const retryMs = 500;
 
 class Radio extends EventTarget {
-  #page = crypto.randomUUID();
+  #page = '';
   #straps = new Map(); // by the browser's name for the device
   #socket = null;
   #waiting = [];
   #number = 0;
   #isOn = false;
+  #isReady = false; // the program takes what must not be lost
+  #clock = new PageClock(() => {
+    this.#isReady = false;
+    this.#send({ kind: 'step' });
+  });
 
   /** The places whose straps a browser holds, as the program last told. */
   places = [];
@@ -26,6 +33,7 @@ class Radio extends EventTarget {
   async start() {
     if (this.#isOn || !this.isThere) return;
     this.#isOn = true;
+    this.#page = crypto.randomUUID(); // not before: a page that is no secure one, as over a network, has none
     this.#connect();
     this.#watchTab();
     // A page that was loaded anew gets its straps back where the browser remembers them.
@@ -40,14 +48,19 @@ class Radio extends EventTarget {
       this.#hold(device);
       return device.id;
     } catch (error) {
-      if (error.name === 'NotFoundError' || error.name === 'AbortError') return null; // closed without a choice
-      throw error;
+      if (error.name !== 'NotFoundError' && error.name !== 'AbortError') throw error;
+      // So says a browser whose dialog was closed without a choice, and one that has no Bluetooth to look with.
+      if (await navigator.bluetooth.getAvailability?.() === false) throw new Error('Bluetooth is off, or not there.');
+      return null;
     }
   }
 
   #hold(device) {
-    if (!this.#straps.has(device.id)) this.#straps.set(device.id, new HeldStrap(device, (kind, more) => this.#tell(device.id, kind, more)));
-    this.#announce(this.#straps.get(device.id));
+    const { id } = device;
+    if (!this.#straps.has(id)) {
+      this.#straps.set(id, new HeldStrap(device, this.#clock, (kind, more) => this.#tell(id, kind, more), () => this.#send({ kind: 'seen', device: id })));
+    }
+    this.#announce(this.#straps.get(id));
   }
 
   #announce(strap) {
@@ -59,7 +72,7 @@ class Radio extends EventTarget {
     const message = { kind, device, number: ++this.#number, ...more };
     this.#waiting.push(message);
     if (this.#waiting.length > mostWaiting) this.#waiting.shift();
-    this.#send(message);
+    if (this.#isReady) this.#send(message);
   }
 
   #send(message) {
@@ -73,17 +86,24 @@ class Radio extends EventTarget {
       this.#send({ kind: 'hello', page: this.#page });
       this.#send({ kind: 'tab', hidden: document.hidden, lateMs: 0 });
       for (const strap of this.#straps.values()) this.#announce(strap);
-      for (const message of this.#waiting) this.#send(message);
     });
     socket.addEventListener('message', event => this.#hear(JSON.parse(event.data)));
-    socket.addEventListener('close', () => setTimeout(() => this.#connect(), retryMs));
+    socket.addEventListener('close', () => {
+      this.#isReady = false;
+      setTimeout(() => this.#connect(), retryMs);
+    });
   }
 
   #hear(message) {
     const strap = this.#straps.get(message.device);
     switch (message.kind) {
       case 'ping':
-        this.#send({ kind: 'pong', ping: message.ping, atMs: performance.now() });
+        this.#send({ kind: 'pong', ping: message.ping, atMs: this.#clock.now() });
+        break;
+      case 'ready':
+        this.#isReady = true;
+        this.#send({ kind: 'ready' });
+        for (const message of this.#waiting) this.#send(message);
         break;
       case 'ack':
         while (this.#waiting[0]?.number <= message.number) this.#waiting.shift();

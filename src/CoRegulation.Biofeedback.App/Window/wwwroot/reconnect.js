@@ -5,17 +5,21 @@ import { send } from './transport.js';
 
 /** Shows a button in `element` for each place that needs one; `report` gets what goes wrong. */
 export function offerReconnect(element, report, signal) {
+  // Made once: of a button that is replaced while it is pressed the click is lost.
+  const buttons = ['A', 'B'].map(place => {
+    const button = document.createElement('button');
+    Object.assign(button, { type: 'button', textContent: `Reconnect ${place}` });
+    button.addEventListener('click', () => pickFor(place, report));
+    element.append(button);
+    return { place, button };
+  });
   const show = () => {
-    const missing = radio.places.filter(place => !place.isHeld);
-    element.hidden = missing.length === 0;
-    element.replaceChildren(...missing.map(({ place, name }) => {
-      const button = document.createElement('button');
-      button.type = 'button';
-      button.textContent = `Reconnect ${place}`;
-      button.title = name;
-      button.addEventListener('click', () => pickFor(place, report));
-      return button;
-    }));
+    for (const { place, button } of buttons) {
+      const missing = radio.places.find(one => one.place === place && !one.isHeld);
+      button.hidden = !missing;
+      button.title = missing?.name ?? '';
+    }
+    element.hidden = buttons.every(({ button }) => button.hidden);
   };
   radio.addEventListener('places', show, { signal });
   show();

@@ -1,4 +1,5 @@
 using CoRegulation.Biofeedback.App.Window.Radio;
+using CoRegulation.Biofeedback.App.Window.Words;
 using CoRegulation.Biofeedback.Sensors;
 using CoRegulation.Biofeedback.Sensors.Gatt;
 using Microsoft.Extensions.Time.Testing;
@@ -52,11 +53,10 @@ public sealed class BrowserBackendTests : IAsyncDisposable
         page.Beat("h10", 60);
         var closing = page.Break();
         _time.Advance(TimeSpan.FromSeconds(2));
-        var waiting = page.BeatMessage("h10", 61, agoMs: 1000);
+        page.Beat("h10", 61, agoMs: 1000);
 
         page.Open();
         page.Announce("h10", connected: true);
-        page.Send(waiting);
         page.Beat("h10", 62);
         _time.Advance(BrowserBackend.Grace);
         await closing;
@@ -74,11 +74,10 @@ public sealed class BrowserBackendTests : IAsyncDisposable
         var closing = page.Break();
         await AdvanceUntilAsync(() => States.Any(state => state.State is SensorState.Lost));
         await closing;
-        var waiting = page.BeatMessage("h10", 61);
+        page.Beat("h10", 61);
 
         page.Open();
         page.Announce("h10", connected: true);
-        page.Send(waiting);
 
         await AdvanceUntilAsync(() => Bpm.Count == 2);
         Assert.Equal([60, 61], Bpm);
@@ -96,18 +95,130 @@ public sealed class BrowserBackendTests : IAsyncDisposable
         await AdvanceUntilAsync(() => States.Any(state => state.State is SensorState.Lost));
         await closing;
         var heard = _time.GetTimestamp();
-        var waiting = page.BeatMessage("h10", 61);
+        page.Beat("h10", 61);
         _time.Advance(TimeSpan.FromSeconds(30));
 
-        // It sends what waits before it hears the first question for its time; the answer to the first beat did not get through.
-        page.Open(tellsTime: false);
+        page.Open();
         page.Announce("h10", connected: true);
-        page.Send(taken);
-        page.Send(waiting);
+        page.Send(taken); // that it was taken did not get through
 
         await AdvanceUntilAsync(() => Bpm.Contains(61));
         Assert.Equal([60, 61], Bpm);
         Assert.Equal(0, _time.GetElapsedTime(heard, _events.OfType<NotificationEvent>().Last().ArrivalTimestamp).TotalMilliseconds, 1);
+    }
+
+    [Fact]
+    public async Task What_waited_in_a_page_bears_its_own_time_in_a_service_that_does_not_know_the_page()
+    {
+        var page = await ConnectedAsync();
+        _ = page.Break();
+        await using var another = new BrowserBackend(_time);
+        Read(another);
+        await UntilAsync(() => States.Any(state => state.State is SensorState.Lost));
+        _time.Advance(TimeSpan.FromSeconds(1));
+        page.Beat("h10", 61);
+        _time.Advance(TimeSpan.FromSeconds(1.5));
+        page.Beat("h10", 62);
+        _time.Advance(TimeSpan.FromSeconds(30));
+
+        page.Open(another);
+        page.Announce("h10", connected: true);
+        page.Beat("h10", 63);
+
+        await AdvanceUntilAsync(() => Bpm.Count == 3);
+        Assert.Equal([61, 62, 63], Bpm);
+        Assert.Equal([1.5, 30], Apart());
+    }
+
+    [Fact]
+    public async Task A_page_whose_clock_makes_a_step_says_so_and_its_beats_bear_the_time_at_which_it_heard_them()
+    {
+        var page = await ConnectedAsync();
+        page.Beat("h10", 60);
+        _time.Advance(TimeSpan.FromSeconds(1));
+
+        page.Step(-60_000);
+        page.Beat("h10", 61);
+        _time.Advance(TimeSpan.FromSeconds(2));
+        page.Beat("h10", 62);
+
+        await UntilAsync(() => Bpm.Count == 3);
+        Assert.Equal([1, 2], Apart());
+    }
+
+    [Fact]
+    public async Task Nothing_is_taken_between_a_step_and_the_answer_that_tells_the_time_again()
+    {
+        var page = await ConnectedAsync();
+        page.Freeze();
+        page.Step(-60_000);
+        var tooSoon = page.Beat("h10", 60);
+        page.Send(tooSoon); // on its way when the step was noticed
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Empty(Bpm);
+
+        page.Thaw();
+
+        await UntilAsync(() => Bpm.Count == 1);
+        Assert.Equal(1000, AgoMs(_events.OfType<NotificationEvent>().Single()), 1);
+    }
+
+    [Fact]
+    public async Task A_page_that_thaws_is_asked_for_its_time_before_what_waited_is_taken()
+    {
+        var page = await ConnectedAsync();
+        var closing = page.Break();
+        page.Freeze();
+        page.Open();
+        page.Announce("h10", connected: true);
+        page.Beat("h10", 60);
+        await UntilAsleepAsync(page);
+        await closing;
+        _time.Advance(TimeSpan.FromMinutes(1));
+
+        page.Thaw();
+        page.Beat("h10", 61);
+
+        await UntilAsync(() => Bpm.Count == 2);
+        Assert.Equal([60, 61], Bpm);
+        Assert.Equal((0, 0), (_backend.Status.ClockErrorMs, AgoMs(_events.OfType<NotificationEvent>().Last())));
+    }
+
+    [Fact]
+    public async Task A_page_that_was_frozen_for_long_keeps_its_strap_and_tells_what_came_when_it_thaws()
+    {
+        var page = await ConnectedAsync();
+        page.Beat("h10", 60);
+        await UntilAsync(() => Bpm.Count == 1);
+        page.Freeze();
+        await UntilAsleepAsync(page);
+
+        page.Thaw();
+        page.Beat("h10", 61);
+
+        await AdvanceUntilAsync(() => Bpm.Count == 2 && States.Last().State is SensorState.Connected);
+        Assert.DoesNotContain(page.Heard, message => message.Kind == "disconnect");
+        Assert.Single(page.Heard, message => message.Kind == "connect");
+    }
+
+    [Fact]
+    public async Task A_page_that_does_not_tell_its_time_is_heard_after_a_while_with_the_time_of_arrival_and_that_is_told()
+    {
+        var page = new ScriptedPage(_backend, _time) { TellsTime = false }.Open();
+        Obey(page);
+        page.Announce("h10");
+        Read();
+        await UntilAsync(() => page.Heard.Any(message => message.Kind == "connect"));
+        page.Beat("h10", 60, agoMs: 1000);
+        Assert.DoesNotContain(page.Heard, message => message.Kind == "ready");
+
+        for (var i = 0; i < BrowserPage.MostUnanswered; i++)
+            _backend.Ask(page.Page);
+        page.Announce("h10");
+
+        await UntilAsync(() => Bpm.Count == 1 && _backend.Status.IsUntimed);
+        Assert.Equal(0, AgoMs(_events.OfType<NotificationEvent>().Single()), 1);
+        Assert.True(BrowserWords.From(_backend.Status) is { Attention: true, ClockErrorMs: null } words && words.Text.Contains("does not tell its time", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -143,7 +254,7 @@ public sealed class BrowserBackendTests : IAsyncDisposable
     public void The_newest_pages_are_remembered_and_open_ones_always()
     {
         var open = new ScriptedPage(_backend, _time, "open").Open().Page;
-        var closed = Enumerable.Range(0, BrowserBackend.MostPages).Select(i =>
+        var closed = Enumerable.Range(0, BrowserPages.Most).Select(i =>
         {
             var page = new ScriptedPage(_backend, _time, $"{i}").Open();
             _ = page.Break();
@@ -184,6 +295,45 @@ public sealed class BrowserBackendTests : IAsyncDisposable
         await UntilAsync(() => Bpm.Count == 1);
         Assert.Equal([60], Bpm);
         Assert.DoesNotContain(second.Heard, message => message.Kind == "connect");
+    }
+
+    [Fact]
+    public async Task A_page_that_comes_back_after_another_took_over_lets_its_link_go()
+    {
+        var page = await ConnectedAsync();
+        var closing = page.Break();
+        var second = new ScriptedPage(_backend, _time, "second").Open();
+        Obey(second);
+        second.Announce("h10");
+        await AdvanceUntilAsync(() => _backend.Holds(second.Page));
+        _time.Advance(BrowserBackend.Grace);
+        await closing;
+
+        page.Open();
+        page.Announce("h10", connected: true);
+        second.Beat("h10", 60);
+
+        await UntilAsync(() => Bpm.Count == 1);
+        Assert.Single(page.Heard, message => message.Kind == "disconnect");
+        Assert.DoesNotContain(second.Heard, message => message.Kind == "disconnect");
+    }
+
+    [Fact]
+    public async Task A_page_goes_on_listening_for_a_strap_that_is_lost_until_nobody_wants_it()
+    {
+        var page = await ConnectedAsync();
+        page.Answer = message =>
+        {
+            if (message.Kind == "connect")
+                page.Tell("failed", "h10");
+        };
+
+        page.Tell("lost", "h10");
+        await AdvanceUntilAsync(() => page.Heard.Count(message => message.Kind == "connect") >= 3);
+        Assert.DoesNotContain(page.Heard, message => message.Kind == "disconnect");
+
+        await _sensors[0].DisposeAsync();
+        await UntilAsync(() => page.Heard.Any(message => message.Kind == "disconnect"));
     }
 
     [Fact]
@@ -259,7 +409,6 @@ public sealed class BrowserBackendTests : IAsyncDisposable
         var page = new ScriptedPage(_backend, _time).Open();
         page.Announce("h10");
         Read();
-        page.Tell("connected", "h10");
         page.Send(new RadioMessage { Kind = "tab", Hidden = true, LateMs = 0 });
 
         Assert.True(page.Page.IsHidden);
@@ -287,6 +436,18 @@ public sealed class BrowserBackendTests : IAsyncDisposable
         }
     }
 
+    private double AgoMs(SensorEvent sensorEvent) => _time.GetElapsedTime(sensorEvent.ArrivalTimestamp).TotalMilliseconds;
+
+    /// <summary>From each message to the next, s.</summary>
+    private IEnumerable<double> Apart()
+    {
+        lock (_events)
+        {
+            var times = _events.OfType<NotificationEvent>().Select(notification => notification.ArrivalTimestamp).ToList();
+            return [.. times.Zip(times.Skip(1), (one, next) => Math.Round(_time.GetElapsedTime(one, next).TotalSeconds, 3))];
+        }
+    }
+
     private static void Obey(ScriptedPage page) => page.Answer = message =>
     {
         if (message.Kind == "connect")
@@ -303,9 +464,9 @@ public sealed class BrowserBackendTests : IAsyncDisposable
         return page;
     }
 
-    private void Read()
+    private void Read(BrowserBackend? backend = null)
     {
-        var sensor = _backend.Open("web:h10", "Polar H10");
+        var sensor = (backend ?? _backend).Open("web:h10", "Polar H10");
         _sensors.Add(sensor);
         _ = Task.Run(async () =>
         {
@@ -316,6 +477,12 @@ public sealed class BrowserBackendTests : IAsyncDisposable
             }
         });
     }
+
+    private Task UntilAsleepAsync(ScriptedPage page) => AdvanceUntilAsync(() =>
+    {
+        _backend.Ask(page.Page);
+        return States.Any(state => state.Detail?.Contains("Bring it to the front", StringComparison.Ordinal) is true);
+    });
 
     private Task AdvanceUntilAsync(Func<bool> condition) => UntilAsync(() =>
     {

@@ -70,6 +70,51 @@ public class ClockOffsetTests
     }
 
     [Fact]
+    public void A_step_that_the_page_tells_of_forgets_at_once()
+    {
+        Ask(0.5, 0.5);
+
+        _clock.Forget();
+
+        Assert.Null(_clock.ErrorMs);
+        Assert.False(_clock.IsSettled);
+        Assert.Equal(_time.GetTimestamp(), _clock.ToTimestamp(NowMs - BehindMs - 500));
+    }
+
+    [Fact]
+    public void A_quick_answer_settles_and_slow_ones_do_when_there_were_ten_one_after_the_other()
+    {
+        for (var i = 0; i < 9; i++)
+            Ask(20, 20);
+        Assert.False(_clock.IsSettled);
+        Ask(20, 20);
+        Assert.True(_clock.IsSettled);
+
+        _clock.Forget();
+        Ask(2, 2);
+        Assert.True(_clock.IsSettled);
+    }
+
+    [Fact]
+    public void The_answers_of_a_page_that_was_frozen_settle_nothing_but_the_one_to_a_question_after_them()
+    {
+        var asked = Enumerable.Range(0, 15).Select(_ =>
+        {
+            _time.Advance(TimeSpan.FromSeconds(2));
+            return _time.GetTimestamp();
+        }).ToList();
+        _time.Advance(TimeSpan.FromSeconds(2));
+        foreach (var question in asked)
+            _clock.Take(question, NowMs - BehindMs, _time.GetTimestamp());
+        Assert.False(_clock.IsSettled);
+
+        Ask(1, 1);
+
+        Assert.True(_clock.IsSettled);
+        Assert.Equal(-500, OffMs(-500), 3);
+    }
+
+    [Fact]
     public void Only_the_last_half_minute_counts()
     {
         Ask(1, 1);

@@ -14,9 +14,8 @@ public sealed class RadioEndpointTests
     {
         await using var window = await OpenStage.StartAsync();
         using var page = await OpenAsync(window);
-        await SayAsync(page, """{"kind":"hello","page":"p"}""");
+        await BeginAsync(page);
         await SayAsync(page, """{"kind":"device","device":"h10==","name":"Polar H10"}""");
-        await HearAsync(page, "ping");
         await window.UntilAsync(state => state.GetProperty("inRange").GetArrayLength() == 1);
 
         await window.PostAsync("/api/setup/choose", """{"place":"A","id":"web:h10=="}""");
@@ -53,10 +52,20 @@ public sealed class RadioEndpointTests
     {
         await using var window = await OpenStage.StartAsync();
         using var page = await OpenAsync(window);
-        await SayAsync(page, """{"kind":"hello","page":"p"}""");
-        await window.PostAsync("/api/setup/choose", """{"place":"A","id":"sim:1"}""");
+        await BeginAsync(page);
+        await SayAsync(page, """{"kind":"device","device":"h10","name":"Polar H10"}""");
+        using var idle = await OpenAsync(window);
+        await BeginAsync(idle, "idle");
+        await window.PostAsync("/api/setup/choose", """{"place":"A","id":"web:h10"}""");
+        await HearAsync(page, "connect");
+        await SayAsync(page, """{"kind":"connected","device":"h10","number":1}""");
+        await HearAsync(page, "ack");
         await window.PostAsync("/api/setup/start", "{}");
 
+        // A tab through which no beat comes is nobody's concern.
+        await SayAsync(idle, """{"kind":"tab","hidden":true,"lateMs":59000}""");
+        await SayAsync(idle, """{"kind":"device","device":"other","number":1}""");
+        await HearAsync(idle, "ack");
         await SayAsync(page, """{"kind":"tab","hidden":true,"lateMs":59000}""");
         await SayAsync(page, """{"kind":"tab","hidden":true,"lateMs":60000}""");
         await SayAsync(page, """{"kind":"tab","hidden":false,"lateMs":0}""");
@@ -85,7 +94,7 @@ public sealed class RadioEndpointTests
     {
         await using var window = await OpenStage.StartAsync();
         using var page = await OpenAsync(window);
-        await SayAsync(page, """{"kind":"hello","page":"p"}""");
+        await BeginAsync(page);
 
         foreach (var text in new[] { "{", "[]", "null", """{"kind":"notification","device":"x","hex":"zz"}""", """{"kind":"pong","ping":"x"}""", """{"kind":"device","device":"a b"}""" })
             await SayAsync(page, text);
@@ -123,11 +132,21 @@ public sealed class RadioEndpointTests
         }
     }
 
+    /// <summary>Says hello and tells its time, until what is numbered is taken.</summary>
+    private static async Task BeginAsync(ClientWebSocket socket, string id = "p")
+    {
+        await SayAsync(socket, $$"""{"kind":"hello","page":"{{id}}"}""");
+        JsonElement message;
+        while ((message = await HearAsync(socket, "ping", "ready")).GetProperty("kind").GetString() == "ping")
+            await SayAsync(socket, FormattableString.Invariant($$"""{"kind":"pong","ping":{{message.GetProperty("ping").GetInt64()}},"atMs":{{Environment.TickCount64}}}"""));
+        await SayAsync(socket, """{"kind":"ready"}""");
+    }
+
     private static Task SayAsync(ClientWebSocket socket, string text) =>
         socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, endOfMessage: true, TestContext.Current.CancellationToken);
 
     /// <summary>The next message of a kind.</summary>
-    private static async Task<JsonElement> HearAsync(ClientWebSocket socket, string kind)
+    private static async Task<JsonElement> HearAsync(ClientWebSocket socket, params string[] kinds)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(120));
         var buffer = new byte[4096];
@@ -137,7 +156,7 @@ public sealed class RadioEndpointTests
             if (part.MessageType is WebSocketMessageType.Close)
                 throw new InvalidOperationException("The socket was closed.");
             using var message = JsonDocument.Parse(buffer.AsMemory(0, part.Count));
-            if (message.RootElement.GetProperty("kind").GetString() == kind)
+            if (message.RootElement.GetProperty("kind").GetString() is { } kind && kinds.Contains(kind))
                 return message.RootElement.Clone();
         }
     }

@@ -17,6 +17,8 @@ class Radio extends EventTarget {
   #waiting = [];
   #number = 0;
   #isOn = false;
+  #lateMs = 0;      // the most that a timer was late and the program was not told of
+  #toldMs = 0;      // what it was told last
   #isReady = false; // the program takes what must not be lost
   #clock = new PageClock(() => {
     this.#isReady = false;
@@ -84,12 +86,13 @@ class Radio extends EventTarget {
     this.#socket = socket;
     socket.addEventListener('open', () => {
       this.#send({ kind: 'hello', page: this.#page });
-      this.#send({ kind: 'tab', hidden: document.hidden, lateMs: 0 });
       for (const strap of this.#straps.values()) this.#announce(strap);
+      this.#tellTab(); // after the straps: of a tab without one nobody wants to know
     });
     socket.addEventListener('message', event => this.#hear(JSON.parse(event.data)));
     socket.addEventListener('close', () => {
       this.#isReady = false;
+      this.#lateMs = Math.max(this.#lateMs, this.#toldMs); // it may have gone into a socket that was no more
       setTimeout(() => this.#connect(), retryMs);
     });
   }
@@ -127,15 +130,23 @@ class Radio extends EventTarget {
     const lateFromMs = 2000;
     let dueMs = performance.now() + everyMs;
     let wasLate = false;
-    const tell = lateMs => this.#send({ kind: 'tab', hidden: document.hidden, lateMs: Math.round(lateMs) });
-    document.addEventListener('visibilitychange', () => tell(0));
+    document.addEventListener('visibilitychange', () => this.#tellTab());
     setInterval(() => {
       const lateMs = Math.max(0, performance.now() - dueMs);
       dueMs = performance.now() + everyMs;
+      const wasUntold = this.#lateMs > 0;
       const isLate = lateMs >= lateFromMs;
-      if (isLate || wasLate) tell(lateMs);
-      wasLate = isLate;
+      if (isLate) this.#lateMs = Math.max(this.#lateMs, lateMs);
+      if (isLate || wasLate) this.#tellTab();
+      wasLate = isLate || wasUntold;
     }, everyMs);
+  }
+
+  /** A browser that freezes a tab may close its socket, too: then this is told when it is open again. */
+  #tellTab() {
+    if (this.#socket?.readyState !== WebSocket.OPEN) return;
+    this.#send({ kind: 'tab', hidden: document.hidden, lateMs: Math.round(this.#lateMs) });
+    [this.#toldMs, this.#lateMs] = [this.#lateMs, 0];
   }
 }
 

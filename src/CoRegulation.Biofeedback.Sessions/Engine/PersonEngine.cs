@@ -42,20 +42,24 @@ internal sealed class PersonEngine : IPersonObserver
         return new PersonSnapshot
         {
             Id = _person.Id,
-            HeartRateBpm = Overlay(signal, _strap.HeartRateWithoutRrBpm is { } bpm ? Reading.Of(bpm) : readings.HeartRateBpm),
-            RmssdMs = Overlay(signal, readings.RmssdMs),
-            SdnnMs = Overlay(signal, readings.SdnnMs),
-            Pnn50Percent = Overlay(signal, readings.Pnn50Percent),
-            BreathingPerMin = Overlay(signal, readings.BreathingPerMin),
-            RsaMs = Overlay(signal, readings.RsaMs),
-            CorrectedPercent = Overlay(signal, readings.CorrectedPercent),
+            HeartRateBpm = Overlay(signal, HeartRate(readings.HeartRateBpm)),
+            RmssdMs = Overlay(signal, OfIntervals(readings.RmssdMs)),
+            SdnnMs = Overlay(signal, OfIntervals(readings.SdnnMs)),
+            Pnn50Percent = Overlay(signal, OfIntervals(readings.Pnn50Percent)),
+            BreathingPerMin = Overlay(signal, OfIntervals(readings.BreathingPerMin)),
+            RsaMs = Overlay(signal, OfIntervals(readings.RsaMs)),
+            CorrectedPercent = Overlay(signal, OfIntervals(readings.CorrectedPercent)),
             Rhythm = signal is Signal.Good ? readings.Rhythm : null,
             NewBeats = _newBeats.DrainToImmutable(),
-            BaselineBpm = readings.BaselineBpm,
-            BaselineSpreadBpm = readings.BaselineSpreadBpm,
-            BaselineSd = Overlay(signal, readings.BaselineSd),
-            Episode = Reason(signal) is { } reason ? EpisodeReading.Missing(reason) : readings.Episode,
-            TimeUncertaintyMs = Overlay(signal, _lastBeat is { } beat ? Reading.Of(beat.TimeUncertaintyMs) : Reading.Missing(ReadingState.WarmingUp)),
+            BaselineBpm = OfIntervals(readings.BaselineBpm),
+            BaselineSpreadBpm = OfIntervals(readings.BaselineSpreadBpm),
+            BaselineSd = Overlay(signal, OfIntervals(readings.BaselineSd)),
+            Episode = Reason(signal) is { } reason ? EpisodeReading.Missing(reason)
+                : NeverComes(readings.Episode.State) ? EpisodeReading.Missing(ReadingState.NotEnoughData)
+                : readings.Episode,
+            TimeUncertaintyMs = Overlay(signal, OfIntervals(_lastBeat is { } beat ? Reading.Of(beat.TimeUncertaintyMs) : Reading.Missing(ReadingState.WarmingUp))),
+            LacksIntervals = _strap.LacksIntervals,
+            RefusedHeartRateBpm = _strap.RefusedHeartRateBpm,
             Signal = signal,
             BatteryPercent = _strap.BatteryPercent,
         };
@@ -75,6 +79,16 @@ internal sealed class PersonEngine : IPersonObserver
 
     /// <summary>What the strap says goes before what the beats say: a number is shown only while the strap is there and touches the skin.</summary>
     public static Reading Overlay(Signal signal, Reading reading) => Reason(signal) is { } reason ? Reading.Missing(reason) : reading;
+
+    private Reading HeartRate(Reading ofBeats) =>
+        _strap.HeartRateWithoutRrBpm is { } bpm ? Reading.Of(bpm)
+        : _strap.RefusedHeartRateBpm is null ? OfIntervals(ofBeats)
+        : Reading.Missing(ReadingState.NotEnoughData);
+
+    private Reading OfIntervals(Reading reading) => NeverComes(reading.State) ? Reading.Missing(ReadingState.NotEnoughData) : reading;
+
+    /// <summary>Warming up has an end; what is made of intervals has none to come where there are no intervals.</summary>
+    private bool NeverComes(ReadingState state) => state is ReadingState.WarmingUp && _strap.LacksIntervals;
 
     private static ReadingState? Reason(Signal signal) => signal switch
     {

@@ -66,7 +66,7 @@ public sealed class SessionEngine
             Phase = _phase,
             PacerPerMin = _pacerPerMin,
             People = people,
-            Dyad = _dyad is null ? null : Read(_dyad, people, timeS),
+            Dyad = _dyad is null ? null : Read(_dyad.Read(timeS), people, timeS),
         };
     }
 
@@ -107,26 +107,31 @@ public sealed class SessionEngine
         }
     }
 
-    private static DyadSnapshot Read(DyadAnalysis dyad, ImmutableArray<PersonSnapshot> people, double timeS)
+    private static DyadSnapshot Read(DyadReadings readings, ImmutableArray<PersonSnapshot> people, double timeS)
     {
         var (signalA, signalB) = (people[0].Signal, people[1].Signal);
         var signal = signalA is Signal.Good ? signalB : signalA;
-        var readings = dyad.Read(timeS);
-        var slope = PersonEngine.Overlay(signal, readings.SlopeBpmPerMin);
+        var lacksIntervals = people.Any(person => person.LacksIntervals);
+        var slope = Overlay(readings.SlopeBpmPerMin);
         return new DyadSnapshot
         {
-            R = PersonEngine.Overlay(signal, readings.R),
-            LagS = PersonEngine.Overlay(signal, readings.LagS),
-            Verdict = readings.Verdict,
+            LacksIntervals = lacksIntervals,
+            R = Overlay(readings.R),
+            LagS = Overlay(readings.LagS),
+            // A look that should have been by now waits for time with both: nobody knows how long.
+            Verdict = readings.Verdict.NextLookS <= timeS ? readings.Verdict with { NextLookS = null } : readings.Verdict,
             DistanceBpm = Distance(people[0].HeartRateBpm, people[1].HeartRateBpm),
             SlopeBpmPerMin = slope,
-            SlopeLow = PersonEngine.Overlay(signal, readings.SlopeLow),
-            SlopeHigh = PersonEngine.Overlay(signal, readings.SlopeHigh),
+            SlopeLow = Overlay(readings.SlopeLow),
+            SlopeHigh = Overlay(readings.SlopeHigh),
             Convergence = slope.Value is null ? null : readings.Convergence,
             ATrend = slope.Value is null ? null : readings.ATrend,
             BTrend = slope.Value is null ? null : readings.BTrend,
             AnchorByLevel = readings.AnchorByLevel,
         };
+
+        Reading Overlay(Reading reading) => PersonEngine.Overlay(
+            signal, lacksIntervals && reading.State is ReadingState.WarmingUp ? Reading.Missing(ReadingState.NotEnoughData) : reading);
     }
 
     /// <summary>The distance between the very heart rates that the snapshot shows, so that whoever subtracts them finds it.</summary>

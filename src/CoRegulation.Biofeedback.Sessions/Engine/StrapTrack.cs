@@ -20,6 +20,7 @@ internal sealed class StrapTrack
     private bool _contact = true;
     private bool? _toldContact;
     private bool _hasRr;
+    private int _messagesWithoutRr;
     private int? _heartRateBpm;
 
     /// <summary>Beat times on the session's clock.</summary>
@@ -31,8 +32,14 @@ internal sealed class StrapTrack
     /// <summary>Whether it touches the skin as it told last; false while the connection is lost, null while it never told.</summary>
     public bool? ReportedContact => _toldContact is null || _connected ? _toldContact : false;
 
-    /// <summary>The strap's own heart rate, bpm, while it sends no RR intervals at all; null otherwise.</summary>
-    public int? HeartRateWithoutRrBpm => _hasRr ? null : _heartRateBpm;
+    /// <summary>The strap's own heart rate, bpm, while it sends no RR intervals at all; null otherwise, and where no heart beats so.</summary>
+    public int? HeartRateWithoutRrBpm => !_hasRr && _heartRateBpm is { } bpm && OwnHeartRate.IsPossible(bpm) ? bpm : null;
+
+    /// <summary>The same where no heart beats so; 0 only when it is certain that nothing better comes.</summary>
+    public int? RefusedHeartRateBpm => !_hasRr && _heartRateBpm is { } bpm && !OwnHeartRate.IsPossible(bpm) && (bpm > 0 || LacksIntervals) ? bpm : null;
+
+    /// <summary>Whether the strap touches the skin and sends messages, and no interval is to be expected of it.</summary>
+    public bool LacksIntervals => !_hasRr && _messagesWithoutRr >= OwnHeartRate.MessagesUntilSure;
 
     /// <summary>Takes one fact of this person; beats that it closed are appended.</summary>
     public void Accept(Fact fact, List<TimedBeat> closed)
@@ -83,7 +90,8 @@ internal sealed class StrapTrack
             _toldContact = contact;
         ChangeContact(contact);
         _hasRr |= !decoded.RrMs.IsEmpty;
-        _heartRateBpm = decoded.HeartRateBpm is > 0 ? decoded.HeartRateBpm : null;
+        _messagesWithoutRr += contact && decoded.RrMs.IsEmpty ? 1 : 0;
+        _heartRateBpm = decoded.HeartRateBpm;
 
         // Without contact a strap sends noise, if anything. A message without RR still is one: it shows that the strap is there and ticking.
         if (contact)
@@ -116,7 +124,7 @@ internal sealed class StrapTrack
     {
         Disconnect();
         Clock.ChangeStrap();
-        (_contact, _toldContact, _hasRr, _heartRateBpm, BatteryPercent) = (true, null, false, null, null);
+        (_contact, _toldContact, _hasRr, _messagesWithoutRr, _heartRateBpm, BatteryPercent) = (true, null, false, 0, null, null);
     }
 
     private void Disconnect()

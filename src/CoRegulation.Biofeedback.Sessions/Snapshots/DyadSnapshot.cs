@@ -8,6 +8,9 @@ namespace CoRegulation.Biofeedback.Sessions.Snapshots;
 /// <summary>The pair at the instant of a snapshot. Synchrony and convergence are separate: each can be high while the other is low.</summary>
 public sealed record DyadSnapshot
 {
+    /// <summary>Whether somebody's strap sends no RR intervals: only the distance is known then.</summary>
+    public bool LacksIntervals { get; init; }
+
     /// <summary>Synchrony: tanh of the highest mean Fisher z over the lags, from the windows of the last 120 s.</summary>
     public required Reading R { get; init; }
 

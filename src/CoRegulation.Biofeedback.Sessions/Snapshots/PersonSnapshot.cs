@@ -54,6 +54,12 @@ public sealed record PersonSnapshot
     /// <summary>Half width of the 95 % interval of the last beat's time, ms.</summary>
     public required Reading TimeUncertaintyMs { get; init; }
 
+    /// <summary>Whether the strap is one that sends no RR intervals: what is made of them never comes.</summary>
+    public bool LacksIntervals { get; init; }
+
+    /// <summary>The strap's own heart rate, bpm, that is withheld because no heart beats so (0: it has none); null otherwise.</summary>
+    public int? RefusedHeartRateBpm { get; init; }
+
     /// <summary>What the strap does.</summary>
     public required Signal Signal { get; init; }
 

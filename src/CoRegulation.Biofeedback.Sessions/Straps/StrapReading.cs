@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CoRegulation.Biofeedback.Sensors;
 using CoRegulation.Biofeedback.Sensors.Gatt;
+using CoRegulation.Biofeedback.Sessions.Engine;
 
 namespace CoRegulation.Biofeedback.Sessions.Straps;
 
@@ -18,8 +19,14 @@ public sealed record StrapReading
     /// <summary>Since when the state is what it is, on the clock of the sensor.</summary>
     public required long SinceTimestamp { get; init; }
 
-    /// <summary>The strap's own, smoothed heart rate, bpm; null while none is known.</summary>
+    /// <summary>The strap's own, smoothed heart rate, bpm; null while none is known, and where no heart beats so.</summary>
     public int? HeartRateBpm { get; init; }
+
+    /// <summary>The heart rate that the strap told last, bpm, where no heart beats so; null otherwise. 0, which straps send when they have none, is not told of.</summary>
+    public int? RefusedHeartRateBpm { get; init; }
+
+    /// <summary>Whether the strap fell silent while it was connected, and no message has come since, though it was connected anew. When connecting fails, that is what is wrong now.</summary>
+    public bool HasFallenSilent { get; init; }
 
     /// <summary>Whether it touches the skin.</summary>
     public SensorContact Contact { get; init; }
@@ -37,13 +44,10 @@ public sealed record StrapReading
     public BeatTrail Trail { get; init; } = BeatTrail.Empty;
 
     /// <summary>Whether messages come, but none has had an interval: such a strap gives a heart rate and no variability.</summary>
-    public bool LacksIntervals => MessageCount >= MessagesUntilSure && BeatCount == 0;
+    public bool LacksIntervals => MessageCount >= OwnHeartRate.MessagesUntilSure && BeatCount == 0;
 
     /// <summary>Messages that came since the strap was chosen.</summary>
     public long MessageCount { get; init; }
-
-    // Straps leave intervals out of their first messages, while they find the heart.
-    private const int MessagesUntilSure = 20;
 
     /// <summary>The reading after something more was told.</summary>
     public StrapReading Take(SensorEvent sensorEvent) => sensorEvent switch
@@ -62,18 +66,26 @@ public sealed record StrapReading
         Detail = state.Detail,
         SinceTimestamp = state.State == State ? SinceTimestamp : state.ArrivalTimestamp,
         HeartRateBpm = state.State is SensorState.Connected ? HeartRateBpm : null,
+        RefusedHeartRateBpm = state.State is SensorState.Connected ? RefusedHeartRateBpm : null,
+        HasFallenSilent = state.State is SensorState.Silent || (HasFallenSilent && state is not { State: SensorState.Lost, Detail: not null }),
         Contact = state.State is SensorState.Connected ? Contact : SensorContact.NotSupported,
         Trail = state.State is SensorState.Connected ? Trail : BeatTrail.Empty,
     };
 
-    private StrapReading Take(HeartRateMeasurement message) => this with
+    private StrapReading Take(HeartRateMeasurement message)
     {
-        // 0 is what straps send when they have none.
-        HeartRateBpm = message.Contact is SensorContact.NotDetected || message.HeartRateBpm is 0 ? null : message.HeartRateBpm ?? HeartRateBpm,
-        Contact = message.Contact,
-        MessageCount = MessageCount + 1,
-        BeatCount = BeatCount + message.RrMs.Length,
-        NewestRrMs = message.RrMs.IsEmpty ? NewestRrMs : message.RrMs,
-        Trail = Trail.Add(message.RrMs),
-    };
+        var told = message.Contact is SensorContact.NotDetected ? null : message.HeartRateBpm ?? HeartRateBpm;
+        var isPossible = told is { } bpm && OwnHeartRate.IsPossible(bpm);
+        return this with
+        {
+            HeartRateBpm = isPossible ? told : null,
+            RefusedHeartRateBpm = isPossible || told is 0 ? null : told,
+            HasFallenSilent = false,
+            Contact = message.Contact,
+            MessageCount = MessageCount + 1,
+            BeatCount = BeatCount + message.RrMs.Length,
+            NewestRrMs = message.RrMs.IsEmpty ? NewestRrMs : message.RrMs,
+            Trail = Trail.Add(message.RrMs),
+        };
+    }
 }

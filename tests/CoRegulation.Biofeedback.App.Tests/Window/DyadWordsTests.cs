@@ -52,6 +52,15 @@ public class DyadWordsTests
         Assert.Equal("warming up", Words(Known with { R = default }, timeS: 300).Lag);
 
     [Fact]
+    public void A_strap_without_intervals_leaves_no_look_to_wait_for()
+    {
+        var words = Words(Known with { R = Reading.Missing(ReadingState.NotEnoughData), LacksIntervals = true });
+
+        Assert.Equal(("6", "–", "together: no verdict"), (words.Distance, words.R, words.Together));
+        Assert.All([words.TogetherSaid, words.LevelSaid], said => Assert.Contains("no times between beats", said, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Without_a_distance_the_trend_says_why() =>
         Assert.Equal("signal lost", Words(Known with { DistanceBpm = Reading.Missing(ReadingState.SignalLost), SlopeBpmPerMin = default, Convergence = null }).Trend);
 

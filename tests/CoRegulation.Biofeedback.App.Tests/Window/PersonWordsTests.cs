@@ -96,6 +96,30 @@ public class PersonWordsTests
         Assert.Equal(words, Words(Good with { BatteryPercent = percent }).Battery);
 
     [Fact]
+    public void A_strap_without_intervals_is_the_reason_and_nothing_warms_up()
+    {
+        var none = Reading.Missing(ReadingState.NotEnoughData);
+
+        var words = Words(Good with { RmssdMs = none, BreathingPerMin = none, BaselineBpm = none, LacksIntervals = true }, timeS: 21);
+
+        Assert.Equal(("74", "the strap sends no times between beats", "signal good", "no own baseline without times between beats"), (words.HeartRate, words.RmssdNote, words.Signal, words.Baseline));
+    }
+
+    [Theory]
+    [InlineData(255, "255 bpm cannot be")]
+    [InlineData(0, "sends no heart rate")]
+    public void A_heart_rate_that_is_withheld_has_its_reason(int bpm, string reason)
+    {
+        var words = Words(Good with { HeartRateBpm = Reading.Missing(ReadingState.NotEnoughData), RefusedHeartRateBpm = bpm });
+
+        Assert.Equal(("–", reason, true), (words.HeartRate, words.Signal, words.Attention));
+    }
+
+    [Fact]
+    public void Nothing_warms_up_before_the_strap_is_there() =>
+        Assert.Equal("", Words(Good with { RmssdMs = default, Signal = Signal.Waiting }, timeS: 5).RmssdNote);
+
+    [Fact]
     public void Warming_up_counts_down_at_the_start() =>
         Assert.Equal("warming up: 18 s more", Words(Good with { RmssdMs = default }, timeS: 12.5).RmssdNote);
 

@@ -172,6 +172,94 @@ public class SessionEngineTests
     }
 
     [Fact]
+    public void Where_no_intervals_come_warming_up_ends_with_twenty_messages()
+    {
+        var (header, _) = SimulatedSessions.Of(Scenarios.Uncoupled, durationS: 10);
+        var facts = Enumerable.Range(1, 40).SelectMany(second => new Fact[]
+        {
+            new NotificationFact(second, "A", [0x00, 71]),
+            new NotificationFact(second, "B", [0x10, 60, 0x00, 0x04]),
+        }).ToList();
+
+        var snapshots = SimulatedSessions.Snapshots(header, facts);
+
+        Assert.Equal(ReadingState.WarmingUp, snapshots.Single(snapshot => snapshot.TimeS == 19).People[0].RmssdMs.State);
+        var after = snapshots.Single(snapshot => snapshot.TimeS == 21);
+        var a = after.People[0];
+        Assert.True(a.LacksIntervals);
+        Assert.All(
+            [a.RmssdMs, a.SdnnMs, a.Pnn50Percent, a.BreathingPerMin, a.RsaMs, a.CorrectedPercent, a.BaselineBpm, a.BaselineSd, a.TimeUncertaintyMs, after.Dyad!.R, after.Dyad.SlopeBpmPerMin],
+            reading => Assert.Equal(ReadingState.NotEnoughData, reading.State));
+        Assert.Equal(ReadingState.NotEnoughData, a.Episode.State);
+        Assert.Equal(11, after.Dyad.DistanceBpm.Value!.Value, 1e-9);
+        Assert.True(after.Dyad.LacksIntervals);
+        Assert.Equal((false, ReadingState.WarmingUp), (after.People[1].LacksIntervals, after.People[1].RmssdMs.State));
+    }
+
+    [Fact]
+    public void One_interval_is_enough_to_wait_for_more()
+    {
+        var (header, _) = SimulatedSessions.Of(Scenarios.Solo, durationS: 10);
+        var facts = Enumerable.Range(1, 30).Select(Fact (second) => new NotificationFact(second, "A", second == 25 ? [0x10, 60, 0x00, 0x04] : [0x00, 60])).ToList();
+
+        Assert.Equal([true, false], SimulatedSessions.Snapshots(header, facts).Where(snapshot => snapshot.TimeS is 24 or 26).Select(snapshot => snapshot.People[0].LacksIntervals));
+    }
+
+    [Theory]
+    [InlineData(27)]
+    [InlineData(223)]
+    [InlineData(255)]
+    public void A_heart_rate_that_no_heart_has_is_withheld_and_counts_for_nothing(byte bpm)
+    {
+        var (header, _) = SimulatedSessions.Of(Scenarios.Uncoupled, durationS: 10);
+        var facts = Enumerable.Range(1, 40).SelectMany(second => new Fact[]
+        {
+            new NotificationFact(second, "A", [0x16, bpm]),
+            new NotificationFact(second, "B", [0x10, 60, 0x00, 0x04]),
+        }).ToList();
+
+        var last = SimulatedSessions.Snapshots(header, facts)[^1];
+
+        Assert.Equal((ReadingState.NotEnoughData, bpm, Signal.Good), (last.People[0].HeartRateBpm.State, last.People[0].RefusedHeartRateBpm!.Value, last.People[0].Signal));
+        Assert.Equal(ReadingState.NotEnoughData, last.Dyad!.DistanceBpm.State);
+    }
+
+    [Theory]
+    [InlineData(28)]
+    [InlineData(222)]
+    public void A_heart_rate_at_the_limits_is_shown(byte bpm)
+    {
+        var (header, _) = SimulatedSessions.Of(Scenarios.Solo, durationS: 10);
+
+        var last = SimulatedSessions.Snapshots(header, [new NotificationFact(1, "A", [0x00, bpm])])[^1].People[0];
+
+        Assert.Equal((bpm, null), (last.HeartRateBpm.Value, last.RefusedHeartRateBpm));
+    }
+
+    [Fact]
+    public void A_strap_that_never_finds_a_heart_rate_does_not_warm_up_for_ever()
+    {
+        var (header, _) = SimulatedSessions.Of(Scenarios.Solo, durationS: 10);
+        var facts = Enumerable.Range(1, 30).Select(Fact (second) => new NotificationFact(second, "A", [0x00, 0])).ToList();
+
+        var snapshots = SimulatedSessions.Snapshots(header, facts);
+
+        Assert.Equal((ReadingState.WarmingUp, null), snapshots.Single(snapshot => snapshot.TimeS == 10).People[0] is var early ? (early.HeartRateBpm.State, early.RefusedHeartRateBpm) : default);
+        Assert.Equal((ReadingState.NotEnoughData, 0), (snapshots[^1].People[0].HeartRateBpm.State, snapshots[^1].People[0].RefusedHeartRateBpm));
+    }
+
+    [Fact]
+    public void A_look_that_is_overdue_is_not_promised_for_a_time_that_has_passed()
+    {
+        var (header, facts) = SimulatedSessions.Of(Scenarios.Uncoupled, durationS: 400);
+
+        var snapshots = SimulatedSessions.Snapshots(header, facts.Where(fact => PersonOf(fact) != "B" || fact.TimeS < 60));
+
+        Assert.NotNull(snapshots.Single(snapshot => snapshot.TimeS == 60).Dyad!.Verdict.NextLookS);
+        Assert.All(snapshots, snapshot => Assert.False(snapshot.Dyad!.Verdict.NextLookS <= snapshot.TimeS));
+    }
+
+    [Fact]
     public void Breathing_is_that_of_the_simulated_person()
     {
         var (header, facts) = SimulatedSessions.Of(Scenarios.Uncoupled, durationS: 240);

@@ -41,6 +41,24 @@ public class StrapReadingTests
     public void Zero_is_what_straps_send_when_they_have_none() => Assert.Null(After(Message(62, [1000]), Message(0, [])).HeartRateBpm);
 
     [Theory]
+    [InlineData(27, false)]
+    [InlineData(28, true)]
+    [InlineData(222, true)]
+    [InlineData(255, false)]
+    public void A_heart_rate_that_no_heart_has_is_told_of_and_not_shown(int bpm, bool isShown) =>
+        Assert.Equal(isShown ? (bpm, null) : (null, bpm), After(Message(62, [1000]), Message(bpm, [])) is var reading ? ((int?)reading.HeartRateBpm, (int?)reading.RefusedHeartRateBpm) : default);
+
+    [Fact]
+    public void A_strap_that_fell_silent_stays_so_through_new_connections_until_something_comes()
+    {
+        var silent = After(Message(62, [1000]), new SensorStateEvent(300, SensorState.Silent), new SensorStateEvent(300, SensorState.Lost), new SensorStateEvent(400, SensorState.Connected));
+
+        Assert.True(silent.HasFallenSilent);
+        Assert.False(silent.Take(Message(62, [1000])).HasFallenSilent);
+        Assert.False(silent.Take(new SensorStateEvent(500, SensorState.Lost, "Out of range.")).HasFallenSilent);
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(512)]

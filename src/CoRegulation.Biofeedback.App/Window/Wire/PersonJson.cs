@@ -36,6 +36,10 @@ internal sealed record PersonJson
 
     public required ReadingJson TimeUncertaintyMs { get; init; }
 
+    public required bool LacksIntervals { get; init; }
+
+    public required int? RefusedHeartRateBpm { get; init; }
+
     public required Signal Signal { get; init; }
 
     public required int? BatteryPercent { get; init; }
@@ -58,6 +62,8 @@ internal sealed record PersonJson
         BaselineSd = person.BaselineSd,
         Episode = EpisodeJson.From(person.Episode),
         TimeUncertaintyMs = person.TimeUncertaintyMs,
+        LacksIntervals = person.LacksIntervals,
+        RefusedHeartRateBpm = person.RefusedHeartRateBpm,
         Signal = person.Signal,
         BatteryPercent = person.BatteryPercent,
         Text = PersonWords.From(person, timeS),

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using CoRegulation.Biofeedback.Analysis.Anchors;
 using CoRegulation.Biofeedback.Analysis.Convergence;
 using CoRegulation.Biofeedback.Analysis.Synchrony.Looks;
 using CoRegulation.Biofeedback.Sessions.Facts;
@@ -23,6 +22,8 @@ internal sealed record DyadWords(
 {
     private static readonly double SlopeS = new ConvergenceOptions().SlopeS;
 
+    private const string NoIntervals = "a strap sends no times between beats, from which it is told";
+
     /// <summary>Below this lag, s, the two are said to move at the same time: half a step of the lags.</summary>
     private const double SameTimeS = 0.125;
 
@@ -32,13 +33,13 @@ internal sealed record DyadWords(
         TrendWords(dyad, timeS),
         dyad.Convergence is not null,
         // A verdict needs a comparison with chance; without one, none is given however high the correlation.
-        SynchronyWords.Short(dyad.Verdict),
+        NeverLooked(dyad) ? "together: no verdict" : SynchronyWords.Short(dyad.Verdict),
         ReadingWords.Number(dyad.R, decimals: 2),
         LagWords(dyad, people, timeS),
         ConvergenceWords.Sentence(dyad.Convergence, dyad.DistanceBpm.Value, dyad.SlopeBpmPerMin.Value, Math.Min(SlopeS, timeS))
             + ConvergenceWords.Course(people[0].Name, dyad.ATrend, people[1].Name, dyad.BTrend),
-        SynchronyWords.Sentence(dyad.Verdict),
-        LevelWords(dyad.AnchorByLevel, people),
+        NeverLooked(dyad) ? $"No verdict: {NoIntervals}." : SynchronyWords.Sentence(dyad.Verdict),
+        LevelWords(dyad, people),
         FirstWords(dyad.Verdict, people));
 
     private static string TrendWords(DyadSnapshot dyad, double timeS) => dyad.Convergence switch
@@ -51,8 +52,12 @@ internal sealed record DyadWords(
         _ => ReadingWords.Reason(dyad.SlopeBpmPerMin, WarmUp.LeftS(WarmUp.TrendS, timeS)) is { Length: > 0 } reason ? $"trend {reason}" : "",
     };
 
-    private static string LevelWords(AnchorFinding? finding, ImmutableArray<Person> people) => finding switch
+    /// <summary>Whether no look was taken and none will be.</summary>
+    private static bool NeverLooked(DyadSnapshot dyad) => dyad is { LacksIntervals: true, Verdict.State: VerdictState.NotYetKnown };
+
+    private static string LevelWords(DyadSnapshot dyad, ImmutableArray<Person> people) => dyad.AnchorByLevel switch
     {
+        null when dyad.LacksIntervals => AnchorWords.ByLevel(null, null, NoIntervals),
         null => AnchorWords.ByLevel(null, null, "not yet known"),
         { Person: { } anchor } => AnchorWords.ByLevel(people[anchor == 'A' ? 0 : 1].Name, people[anchor == 'A' ? 1 : 0].Name, reason: null),
         { Reason: var reason } => AnchorWords.ByLevel(null, null, AnchorWords.Reason(reason)),

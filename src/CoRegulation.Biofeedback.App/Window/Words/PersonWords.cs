@@ -31,7 +31,7 @@ internal sealed record PersonWords(
         NoteOnRmssd(person, timeS),
         ReadingWords.Number(person.BreathingPerMin),
         SignalWords(person),
-        person.Signal is Strap.NoContact or Strap.Lost,
+        person.Signal is Strap.NoContact or Strap.Lost || person is { Signal: Strap.Good, RefusedHeartRateBpm: not null },
         BatteryWords(person.BatteryPercent),
         BaselineWords(person));
 
@@ -39,6 +39,10 @@ internal sealed record PersonWords(
     {
         if (person.RmssdMs.Value is null)
         {
+            if (person is { LacksIntervals: true, RmssdMs.State: ReadingState.NotEnoughData })
+                return "the strap sends no times between beats";
+            if (person.Signal is Strap.Waiting)
+                return ""; // that it is waited for stands above, and nobody knows how long
             return person is { Rhythm: Rhythm.NotRecoverable, RmssdMs.State: ReadingState.NotEnoughData }
                 ? "rhythm too irregular for it"
                 : ReadingWords.Reason(person.RmssdMs, WarmUp.LeftS(WarmUp.RmssdS, timeS));
@@ -54,6 +58,7 @@ internal sealed record PersonWords(
         Strap.Waiting => "waiting for the strap",
         Strap.NoContact => "no contact",
         Strap.Lost => "signal lost",
+        _ when person.RefusedHeartRateBpm is { } bpm => bpm == 0 ? "sends no heart rate" : string.Create(CultureInfo.InvariantCulture, $"{bpm} bpm cannot be"),
         _ when person.HeartRateBpm.Value is null => ReadingWords.Reason(person.HeartRateBpm),
         _ => "signal good",
     };
@@ -68,7 +73,7 @@ internal sealed record PersonWords(
     private static string BaselineWords(PersonSnapshot person)
     {
         if (person.BaselineBpm.Value is not { } baseline)
-            return "baseline not yet known";
+            return person.LacksIntervals ? "no own baseline without times between beats" : "baseline not yet known";
         if (person.HeartRateBpm.Value is not { } rate)
             return $"baseline {ReadingWords.Format(baseline, 0)} bpm";
         if (person.Episode.Current is { HasReturned: false, SincePeakS: var sincePeakS } && rate > baseline)

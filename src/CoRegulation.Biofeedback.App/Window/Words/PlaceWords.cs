@@ -16,6 +16,9 @@ internal sealed record PlaceWords(string HeartRate, string State, bool Attention
 {
     private const int LowBatteryPercent = 15;
 
+    /// <summary>A link that holds and brings nothing: what can be done about it.</summary>
+    public const string Silence = "It is connected, but nothing comes from it. Wet the electrodes and put it on; if that does not help, take it off for half a minute, so that it starts anew.";
+
     private static readonly TimeSpan LongConnecting = TimeSpan.FromSeconds(6);
 
     private static readonly PlaceWords Nothing = new(ReadingWords.NoNumber, "", false, "", "", "");
@@ -31,7 +34,8 @@ internal sealed record PlaceWords(string HeartRate, string State, bool Attention
         return new(
             works && reading.HeartRateBpm is { } bpm ? bpm.ToString(CultureInfo.InvariantCulture) : ReadingWords.NoNumber,
             place.SharesHeartWith is { } other ? $"{other} has the very same beats: one strap is chosen twice. Choose another one for one of you." : StateWords(reading, since),
-            place.SharesHeartWith is not null || reading.State is SensorState.Lost or SensorState.Silent or SensorState.GaveUp || reading.Contact is SensorContact.NotDetected,
+            place.SharesHeartWith is not null || reading.State is SensorState.Lost or SensorState.Silent or SensorState.GaveUp || reading.Contact is SensorContact.NotDetected
+                || reading.HasFallenSilent || reading.RefusedHeartRateBpm is not null,
             ContactWords(reading),
             BatteryWords(reading.BatteryPercent),
             works && reading.HeartRateBpm is not null ? "Is this yours? Breathe in deeply and watch the number, or tap the strap." : "");
@@ -39,12 +43,15 @@ internal sealed record PlaceWords(string HeartRate, string State, bool Attention
 
     private static string StateWords(StrapReading reading, TimeSpan since) => reading.State switch
     {
+        // One sentence while it is connected anew again and again, not one in each of the turns.
+        _ when reading is { HasFallenSilent: true, State: SensorState.Silent or SensorState.Connected } or { HasFallenSilent: true, State: SensorState.Lost, Detail: null } =>
+            Silence,
         SensorState.Connecting when reading.Detail is null && since < LongConnecting => "connecting",
         SensorState.Connecting => $"connecting, {Seconds(since)} so far. {reading.Detail ?? "Wear it with wet electrodes, near this computer, and close other programs and watches that may hold it."}",
         SensorState.Lost => $"no connection for {Seconds(since)}. {reading.Detail ?? "It comes back by itself as soon as the strap is in range."}",
-        SensorState.Silent => $"nothing comes for {Seconds(since)}. {reading.Detail ?? "It is connected anew."}",
         SensorState.GaveUp => reading.Detail ?? "This strap cannot be used. Choose another.",
-        _ when reading.MessageCount == 0 => "connected, waiting for the first beat",
+        _ when reading.RefusedHeartRateBpm is { } bpm => string.Create(CultureInfo.InvariantCulture, $"connected, but it sends {bpm} bpm, and no heart beats so. Wet the electrodes and tighten the strap."),
+        _ when reading.HeartRateBpm is null && reading.Contact is not SensorContact.NotDetected => "connected, waiting for the first beat",
         _ when reading.LacksIntervals => "connected. It sends no times between beats: heart rate only, no variability.",
         _ => "connected",
     };

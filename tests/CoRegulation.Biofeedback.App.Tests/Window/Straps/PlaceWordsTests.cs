@@ -31,6 +31,31 @@ public class PlaceWordsTests
         Assert.Equal((says, attention, "", "–"), (words.State, words.Attention, words.Ask, words.HeartRate));
     }
 
+    [Theory]
+    [InlineData(SensorState.Silent, null)]
+    [InlineData(SensorState.Lost, null)]
+    [InlineData(SensorState.Connected, null)]
+    public void A_strap_that_is_connected_and_sends_nothing_says_so_in_each_turn(SensorState state, string? detail)
+    {
+        var words = Of(new() { SinceTimestamp = 0, State = state, Detail = detail, MessageCount = 100, BeatCount = 100, HasFallenSilent = true });
+
+        Assert.Equal(("–", true), (words.HeartRate, words.Attention));
+        Assert.StartsWith("It is connected, but nothing comes from it. Wet the electrodes", words.State, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void After_every_connection_the_first_beat_is_waited_for() =>
+        Assert.Equal("connected, waiting for the first beat", Of(Beating with { HeartRateBpm = null }).State);
+
+    [Fact]
+    public void A_heart_rate_that_no_heart_has_is_said_to_be_none()
+    {
+        var words = Of(Beating with { HeartRateBpm = null, RefusedHeartRateBpm = 255 });
+
+        Assert.Equal(("–", true, ""), (words.HeartRate, words.Attention, words.Ask));
+        Assert.StartsWith("connected, but it sends 255 bpm, and no heart beats so.", words.State, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_the_radio_says_stands_after_the_state() =>
         Assert.Equal("no connection for 3 s. Held by another program.", Of(new() { SinceTimestamp = 0, State = SensorState.Lost, Detail = "Held by another program." }, 3).State);

@@ -21,26 +21,36 @@ internal sealed class BackendScan(ISensorBackend backend, TimeProvider time, Act
         await Task.Yield();
         while (!stop.IsCancellationRequested)
         {
-            try
-            {
-                await ScanAsync(stop);
-            }
-            catch (SensorException e)
-            {
-                troubled(backend.Name, new RadioTrouble(backend.Name, e.Trouble, e.Message));
-            }
-            catch (OperationCanceledException) when (stop.IsCancellationRequested)
-            {
-                return;
-            }
-#pragma warning disable CA1031 // One broken radio must not take the others with it, nor the page.
-            catch (Exception e)
-#pragma warning restore CA1031
-            {
-                troubled(backend.Name, new RadioTrouble(backend.Name, SensorTrouble.Other, $"Looking for straps does not work ({backend.Name}): {e.Message}"));
-            }
-
+            if (await TroubleAsync(stop) is { } trouble)
+                troubled(backend.Name, trouble);
             await Task.Delay(Pause, time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        // Nobody looks any more: what was wrong then is not known to be so still.
+        troubled(backend.Name, null);
+    }
+
+    /// <summary>One search until it ends or fails; what is wrong, where something is.</summary>
+    private async Task<RadioTrouble?> TroubleAsync(CancellationToken stop)
+    {
+        try
+        {
+            await ScanAsync(stop);
+            return null;
+        }
+        catch (SensorException e)
+        {
+            return new RadioTrouble(backend.Name, e.Trouble, e.Message);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return null;
+        }
+#pragma warning disable CA1031 // One broken radio must not take the others with it, nor the page.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            return new RadioTrouble(backend.Name, SensorTrouble.Other, $"Looking for straps does not work ({backend.Name}): {e.Message}");
         }
     }
 

@@ -3,9 +3,6 @@ namespace CoRegulation.Biofeedback.Sessions.Straps;
 /// <summary>A place while people choose.</summary>
 internal sealed class Seat(string id)
 {
-    /// <summary>The longest name, in characters: a line on a card.</summary>
-    public const int LongestName = 60;
-
     public string Id => id;
 
     /// <summary>The name as it was given; empty when none was.</summary>
@@ -13,7 +10,7 @@ internal sealed class Seat(string id)
 
     public bool IsCalled => Called.Length > 0;
 
-    public string Name => Called.Length > 0 ? Called : $"Person {id}";
+    public string Name => Called.Length > 0 ? Called : PersonName.Of(id);
 
     public ChosenStrap? Strap { get; set; }
 

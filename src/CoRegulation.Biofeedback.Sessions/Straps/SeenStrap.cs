@@ -10,8 +10,18 @@ public sealed record SeenStrap(SensorSighting Sighting, long SeenTimestamp, bool
 {
     private const int TailLength = 5;
 
-    /// <summary>The last of its address, which tells two straps of one name apart.</summary>
-    public string Tail => TailOf(Sighting.Id);
+    /// <summary>The last of its address, which tells two straps of one name apart; empty where the name has it.</summary>
+    public string Tail => TailBeside(Sighting.Name, Sighting.Id);
+
+    /// <summary>The last of an identity's address, to stand beside a name; empty where the name ends with it, as that of a nameless strap does.</summary>
+    /// <param name="name">The strap's name.</param>
+    /// <param name="id">Its identity, <c>backend:address</c>.</param>
+    public static string TailBeside(string name, string id)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var tail = TailOf(id);
+        return name.EndsWith(tail, StringComparison.Ordinal) ? "" : tail;
+    }
 
     /// <summary>The last of an identity's address.</summary>
     /// <param name="id">The identity, <c>backend:address</c>.</param>

@@ -110,7 +110,69 @@ public sealed class SetUpTests : IAsyncDisposable
     [Theory]
     [InlineData("\u0007")]
     [InlineData("a\nb")]
+    [InlineData("Ana\u2028Ben")]
+    [InlineData("Ana\u2029")]
+    [InlineData("A\u202Ena")]
+    [InlineData("A\u2066na")]
+    [InlineData("Ana\u200B")]
+    [InlineData("Ana\uD800")]
     public void A_name_is_one_line(string name) => Assert.Throws<ChoiceRefusedException>(() => _setUp.Rename("A", name));
+
+    [Theory]
+    [InlineData("Zoë")]
+    [InlineData("علی‌رضا")]
+    [InlineData("👩‍👧")]
+    public void A_name_may_be_of_any_script(string name)
+    {
+        _setUp.Rename("A", name);
+
+        Assert.Equal(name, _setUp.Now.Places[0].Name);
+    }
+
+    [Theory]
+    [InlineData("Ana")]
+    [InlineData("aNA ")]
+    [InlineData("Person A")]
+    public void Two_people_have_two_names(string name)
+    {
+        _setUp.Rename("A", "Ana");
+
+        var refusal = Assert.Throws<ChoiceRefusedException>(() => _setUp.Rename("B", name));
+
+        Assert.Contains("a name of their own", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal("Person B", _setUp.Now.Places[1].Name);
+    }
+
+    [Fact]
+    public void The_own_place_and_the_own_name_again_are_no_other_persons()
+    {
+        _setUp.Rename("A", "Ana");
+        _setUp.Rename("A", "ana");
+        _setUp.Rename("B", "Person B");
+        _setUp.Rename("B", "");
+
+        Assert.Equal(["ana", "Person B"], _setUp.Now.Places.Select(place => place.Name));
+    }
+
+    [Fact]
+    public async Task When_nobody_looks_on_no_trouble_is_told_of_that_may_be_over()
+    {
+        _radio.See("1", "H10");
+        await UntilAsync(state => state.InRange.Length == 1);
+        _radio.Break(new SensorException(SensorTrouble.AdapterOff, "Bluetooth is off: switch it on."));
+        await UntilAsync(state => state.Troubles.Length == 1);
+
+        _setUp.Rest();
+
+        await UntilAsync(state => state.Troubles.IsEmpty);
+    }
+
+    [Fact]
+    public void A_strap_whose_name_ends_with_its_address_is_not_told_of_twice()
+    {
+        Assert.Equal("", SeenStrap.TailBeside("Unnamed strap EE:03", "bluez:AA:BB:CC:DD:EE:03"));
+        Assert.Equal("EE:03", SeenStrap.TailBeside("Polar H10", "bluez:AA:BB:CC:DD:EE:03"));
+    }
 
     [Fact]
     public void A_name_of_61_letters_is_too_long() => Assert.Throws<ChoiceRefusedException>(() => _setUp.Rename("A", new string('a', 61)));
@@ -143,9 +205,8 @@ public sealed class SetUpTests : IAsyncDisposable
         await using var next = new SetUp([_radio], _time, Remembered());
 
         next.Rename("B", "ana");
-        next.Rename("A", "Person B");
 
-        Assert.Equal((null, "sim:1"), (next.Now.Places[0].Remembered?.Id, next.Now.Places[1].Remembered?.Id));
+        Assert.Equal((null, "sim:1"), (Remembered().Find("Person B"), next.Now.Places[1].Remembered?.Id));
         Assert.False(next.Now.Places[1].IsTaken); // offered, never taken
         next.Forget("B");
         Assert.Null(next.Now.Places[1].Remembered);

@@ -1,3 +1,5 @@
+using CoRegulation.Biofeedback.Sessions.Facts;
+
 namespace CoRegulation.Biofeedback.App.Window.Wire;
 
 /// <summary>The body of <c>POST /api/live/marker</c> and <c>/api/live/phase</c>.</summary>
@@ -10,6 +12,6 @@ internal sealed record LabelRequest(string? Label)
     public string? Problem =>
         string.IsNullOrWhiteSpace(Label) ? "A label is missing: send {\"label\":\"…\"}."
         : Label.Length > MaxLength ? $"The label has {Label.Length} characters; at most {MaxLength} are kept."
-        : Label.Any(char.IsControl) ? "The label has control characters; send plain text on one line."
+        : !PlainLine.Is(Label) ? "The label has characters that cannot be seen or that turn the writing round; send plain text on one line."
         : null;
 }

@@ -1,3 +1,5 @@
+using CoRegulation.Biofeedback.Sessions.Facts;
+
 namespace CoRegulation.Biofeedback.App.Window.Wire;
 
 /// <summary>The body of <c>POST /api/setup/…</c>.</summary>
@@ -15,7 +17,7 @@ internal sealed record SetUpRequest(string? Place, string? Id, string? Name, boo
     /// <summary>What is wrong with the identity; null when nothing is.</summary>
     public string? IdProblem =>
         string.IsNullOrEmpty(Id) ? "A strap is missing: send {\"place\":\"A\",\"id\":\"…\"}."
-        : Id.Length > LongestId || Id.Any(char.IsControl) ? "This is no identity of a strap."
+        : Id.Length > LongestId || !PlainLine.Is(Id) ? "This is no identity of a strap."
         : null;
 
     /// <summary>What is wrong with the name; null when nothing is.</summary>

@@ -107,6 +107,21 @@ public sealed class DiskTroubleTests
     }
 
     [Fact]
+    public void One_line_that_waits_is_said_to_be_one()
+    {
+        using var folder = new TemporaryFolder();
+        var place = folder.File("stick");
+        Directory.CreateDirectory(place);
+        using var recording = SessionRecording.Start(Path.Join(place, "a.coreg.jsonl"), Samples.Header, _time);
+        Directory.Move(place, folder.File("away"));
+        Try(recording);
+
+        recording.Append(new MarkerFact(1, "one"));
+
+        Assert.EndsWith("until then 1 line waits in memory.", recording.Status.Trouble, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_disk_that_is_taken_away_is_noticed_and_what_it_may_have_lost_is_written_again()
     {
         using var folder = new TemporaryFolder();

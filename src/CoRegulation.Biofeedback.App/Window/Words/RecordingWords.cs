@@ -1,4 +1,3 @@
-using System.Globalization;
 using CoRegulation.Biofeedback.Sessions.Recording;
 
 namespace CoRegulation.Biofeedback.App.Window.Words;
@@ -18,17 +17,17 @@ internal sealed record RecordingWords(string Text, string File, string Trouble)
         { Trouble: { } trouble } => new(
             "recording waits",
             Path.GetFileName(recording.Path),
-            string.Create(CultureInfo.InvariantCulture, $"{trouble} Nothing is lost so far: {recording.WaitingLines} lines wait, and are written as soon as there is room.")),
+            $"{trouble} Nothing is lost so far."),
         _ => new("recording", Path.GetFileName(recording.Path), ""),
     };
 
     /// <summary>What is said before the start.</summary>
-    /// <param name="recordTo">The folder or file; null when nothing will be recorded.</param>
+    /// <param name="recordTo">The folder or file, said in full: who reads it does not know where the program was started; null when nothing will be recorded.</param>
     /// <param name="isResumed">Whether a session that broke off goes on.</param>
     public static string BeforeStart(string? recordTo, bool isResumed) => (recordTo, isResumed) switch
     {
         (null, _) => "Not recorded: when the program ends, nothing is kept.",
-        ({ } first, true) => $"Goes on with the session recorded at {first}, in a new part.",
-        _ => $"Will be recorded to {recordTo}, readable by you alone.",
+        ({ } first, true) => $"Goes on with the session recorded at {Path.GetFullPath(first)}, in a new part.",
+        _ => $"Will be recorded to {Path.GetFullPath(recordTo)}, readable by you alone.",
     };
 }

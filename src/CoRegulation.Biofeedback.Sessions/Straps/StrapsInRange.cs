@@ -13,8 +13,8 @@ public sealed class StrapsInRange(TimeProvider time)
     /// <summary>One not seen for so long is not listed any more. 90 s.</summary>
     public static readonly TimeSpan GoneAfter = TimeSpan.FromSeconds(90);
 
-    private readonly Dictionary<string, (SensorSighting Sighting, long Timestamp, int Order)> _straps = [];
-    private int _count;
+    private readonly Dictionary<string, (SensorSighting Sighting, long Timestamp)> _straps = [];
+    private readonly Dictionary<string, int> _orders = [];
 
     /// <summary>Takes a sighting; one that says that the strap is gone takes it off the list.</summary>
     public void See(SensorSighting sighting)
@@ -26,8 +26,9 @@ public sealed class StrapsInRange(TimeProvider time)
             return;
         }
 
-        var known = _straps.TryGetValue(sighting.Id, out var before);
-        _straps[sighting.Id] = (sighting with { BatteryPercent = sighting.BatteryPercent ?? before.Sighting?.BatteryPercent }, time.GetTimestamp(), known ? before.Order : _count++);
+        _straps.TryGetValue(sighting.Id, out var before);
+        _orders.TryAdd(sighting.Id, _orders.Count);
+        _straps[sighting.Id] = (sighting with { BatteryPercent = sighting.BatteryPercent ?? before.Sighting?.BatteryPercent }, time.GetTimestamp());
     }
 
     /// <summary>Forgets what a backend saw, when it cannot see any longer.</summary>
@@ -41,7 +42,7 @@ public sealed class StrapsInRange(TimeProvider time)
     /// <summary>The strap with an identity; null where it is not in range.</summary>
     public SensorSighting? Find(string id) => _straps.TryGetValue(id, out var strap) ? strap.Sighting : null;
 
-    /// <summary>The straps as they are now, in the order in which they were first seen, so that no list jumps under a finger; those
+    /// <summary>The straps as they are now, in the order in which they were first seen, gone meanwhile or not, so that no list jumps under a finger; those
     /// that say that they measure heart rates come first.</summary>
     public ImmutableArray<SeenStrap> Now()
     {
@@ -50,7 +51,7 @@ public sealed class StrapsInRange(TimeProvider time)
             _straps.Remove(id);
         return [.. _straps.Values
             .OrderBy(strap => strap.Sighting.HasHeartRateService ? 0 : 1)
-            .ThenBy(strap => strap.Order)
+            .ThenBy(strap => _orders[strap.Sighting.Id])
             .Select(strap => new SeenStrap(strap.Sighting, strap.Timestamp, time.GetElapsedTime(strap.Timestamp, now) >= QuietAfter))];
     }
 }

@@ -44,6 +44,17 @@ public class StrapsInRangeTests
     }
 
     [Fact]
+    public void A_strap_that_comes_back_has_its_place_again()
+    {
+        _straps.See(new("sim:1", "One"));
+        _straps.See(new("sim:2", "Two"));
+        _straps.See(new("sim:1", "One", IsInRange: false));
+        _straps.See(new("sim:1", "One"));
+
+        Assert.Equal(["One", "Two"], _straps.Now().Select(strap => strap.Sighting.Name));
+    }
+
+    [Fact]
     public void A_battery_that_was_told_once_stays_known()
     {
         _straps.See(new("sim:1", "H10", BatteryPercent: 80));

@@ -109,7 +109,7 @@ public sealed class WindowHost : IAsyncDisposable
         app.UseRouting();
         app.MapPage(session, live);
         app.MapWindowAssets();
-        app.MapLiveStream();
+        app.MapLiveStream(live?.Stage);
         app.MapSession();
         app.MapPairFigures();
         app.MapEpisodes();

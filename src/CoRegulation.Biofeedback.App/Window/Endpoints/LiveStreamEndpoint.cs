@@ -2,6 +2,7 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using CoRegulation.Biofeedback.App.Window.Wire;
 using CoRegulation.Biofeedback.Sessions.Live;
+using CoRegulation.Biofeedback.Sessions.Straps;
 
 namespace CoRegulation.Biofeedback.App.Window.Endpoints;
 
@@ -14,21 +15,24 @@ internal static class LiveStreamEndpoint
     private static readonly object Nothing = new { };
 
     /// <summary>Answers the stream.</summary>
-    public static void MapLiveStream(this IEndpointRouteBuilder routes) =>
+    /// <param name="routes">The routes.</param>
+    /// <param name="stage">Where the straps of the session come from; null where there are none.</param>
+    public static void MapLiveStream(this IEndpointRouteBuilder routes, LiveStage? stage) =>
         routes.MapGet("/api/live/stream", (ILiveSession session, TimeProvider time, IHostApplicationLifetime host, CancellationToken aborted) =>
-            TypedResults.ServerSentEvents(ItemsAsync(session, time, host.ApplicationStopping, aborted)));
+            TypedResults.ServerSentEvents(ItemsAsync(session, stage, time, host.ApplicationStopping, aborted)));
 
     private static async IAsyncEnumerable<SseItem<object>> ItemsAsync(
-        ILiveSession session, TimeProvider time, CancellationToken stopping, [EnumeratorCancellation] CancellationToken aborted)
+        ILiveSession session, LiveStage? stage, TimeProvider time, CancellationToken stopping, [EnumeratorCancellation] CancellationToken aborted)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stopping, aborted);
         await using var messages = session.Subscribe(end.Token).GetAsyncEnumerator(end.Token);
         var next = messages.MoveNextAsync().AsTask();
         RecordingJson? told = null;
+        StrapTroubleJson? toldOfStraps = null;
         while (true)
         {
             while (!next.IsCompleted && await IsQuietAsync(next, time, end.Token))
-                yield return RecordingNews() ?? new SseItem<object>(Nothing, "alive");
+                yield return RecordingNews() ?? StrapNews() ?? new SseItem<object>(Nothing, "alive");
             if (!await next)
                 yield break;
             if (Item(messages.Current, session) is { } item)
@@ -36,11 +40,16 @@ internal static class LiveStreamEndpoint
             // Looked at with every snapshot, four times a second: a full disk is told of at once.
             if (RecordingNews() is { } news)
                 yield return news;
+            if (StrapNews() is { } trouble)
+                yield return trouble;
             next = messages.MoveNextAsync().AsTask();
         }
 
         SseItem<object>? RecordingNews() =>
             session.CanSeek || RecordingJson.From(session.Recording) is var recording && recording == told ? null : new(told = recording, "recording");
+
+        SseItem<object>? StrapNews() =>
+            stage is null || StrapTroubleJson.From(stage) is var straps && straps == toldOfStraps ? null : new(toldOfStraps = straps, "straps");
     }
 
     private static async Task<bool> IsQuietAsync(Task next, TimeProvider time, CancellationToken end)

@@ -95,6 +95,12 @@ export async function showSession() {
       say('');
     },
     recording(now) { recording?.show(now); },
+    straps({ trouble }) {
+      const element = $('#strap-trouble');
+      if (!element) return;
+      put(element, trouble ?? '');
+      element.hidden = trouble === null;
+    },
   }, signal);
   /** After a jump, and when the stream was opened (again): what was drawn may be of another run. */
   async function beginAnew() {

@@ -37,7 +37,7 @@ export function listen(on, signal) {
       heard();
       on.snapshot(Number(event.lastEventId), JSON.parse(event.data));
     });
-    for (const kind of ['transport', 'marker', 'reset', 'recording']) {
+    for (const kind of ['transport', 'marker', 'reset', 'recording', 'straps']) {
       source.addEventListener(kind, event => {
         heard();
         on[kind](JSON.parse(event.data));

@@ -106,6 +106,34 @@ public class SetUpWindowTests
     }
 
     [Fact]
+    public async Task Two_people_of_one_name_are_refused_with_the_reason()
+    {
+        await using var window = await OpenStage.StartAsync();
+        await window.PostAsync("/api/setup/name", """{"place":"A","name":"Ana"}""");
+
+        var (status, text) = await window.PostAsync("/api/setup/name", """{"place":"B","name":"ana"}""");
+
+        Assert.Equal(HttpStatusCode.Conflict, status);
+        Assert.Contains("a name of their own", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_keeps_a_strap_from_being_heard_is_told_in_the_stream_until_it_is_over()
+    {
+        await using var window = await OpenStage.StartAsync();
+        await window.PostAsync("/api/setup/choose", """{"place":"A","id":"sim:1"}""");
+        await window.PostAsync("/api/setup/start", "{}");
+        using var answer = await window.Client.GetAsync("/api/live/stream", HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        using var lines = new StreamReader(await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
+
+        Assert.Equal("null", await TroubleAsync(lines));
+        window.Radio.Strap("1").Tell(SensorState.Lost, "The adapter is off.");
+        Assert.Equal("\"Person A: The adapter is off.\"", await TroubleAsync(lines));
+        window.Radio.Strap("1").Tell(SensorState.Connected);
+        Assert.Equal("null", await TroubleAsync(lines));
+    }
+
+    [Fact]
     public async Task The_session_is_ended_from_its_window_and_can_still_be_looked_at()
     {
         await using var window = await OpenStage.StartAsync();
@@ -157,6 +185,20 @@ public class SetUpWindowTests
         Assert.Equal(HttpStatusCode.Conflict, status);
         Assert.Contains("/dev/null/folder", text, StringComparison.Ordinal);
         Assert.Null(window.Stage.Session);
+    }
+
+    /// <summary>What the next event <c>straps</c> says, as JSON.</summary>
+    private static async Task<string> TroubleAsync(StreamReader lines)
+    {
+        while (await lines.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+        {
+            if (line != "event: straps")
+                continue;
+            using var data = JsonDocument.Parse((await lines.ReadLineAsync(TestContext.Current.CancellationToken))!["data: ".Length..]);
+            return data.RootElement.GetProperty("trouble").GetRawText();
+        }
+
+        throw new EndOfStreamException();
     }
 
     [Fact]

@@ -11,37 +11,35 @@ namespace CoRegulation.Biofeedback.EndToEnd;
 /// <summary>The page on which straps are chosen, as people meet it: straps of an <c>org.bluez</c> that stands in for BlueZ, the page in Chromium, found by role and words.</summary>
 public sealed class SetUpPageTests(Chromium chromium)
 {
-    private static readonly BrowserNewContextOptions Laptop = new() { ViewportSize = new() { Width = 1280, Height = 800 } };
-    private static readonly Regex Number = new("^\\d+$");
-
     [Fact]
     public async Task Two_people_choose_by_keyboard_see_their_pulse_and_start()
     {
         using var folder = new TemporaryFolder();
         await using var peer = await BluezPeer.StartAsync("name=H10,rr=1000", "name=H10,rr=750,address=AA:BB:CC:DD:EE:02,battery=9");
         await using var live = await LiveProgram.StartAsync(peer.BusAddress, "live", "--record", folder.Path);
-        var page = await OpenAsync(live, Laptop);
+        var page = await StrapsPage.OpenAsync(chromium, live, StrapsPage.Laptop);
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Start", Exact = true })).ToBeDisabledAsync();
         await Expect(page.GetByText($"Will be recorded to {folder.Path}")).ToBeVisibleAsync();
 
         await page.GetByLabel("name of person A").PressSequentiallyAsync("Ana");
-        await Strap(page, "A", "EE:01").FocusAsync();
+        await StrapsPage.Strap(page, "A", "EE:01").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
-        await Expect(page.GetByLabel("heart rate of person A")).ToHaveTextAsync(Number);
-        await Expect(Place(page, "A").GetByText("Is this yours?")).ToBeVisibleAsync();
+        await Expect(page.GetByLabel("heart rate of person A")).ToHaveTextAsync(StrapsPage.Number);
+        await Expect(StrapsPage.Place(page, "A").GetByRole(AriaRole.Button, new() { Name = "Another strap" })).ToBeFocusedAsync();
+        await Expect(StrapsPage.Place(page, "A").GetByText("Is this yours?")).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Start with one person" })).ToBeEnabledAsync();
 
         // The same strap for both is refused in words.
-        await Strap(page, "B", "EE:01").ClickAsync();
+        await StrapsPage.Strap(page, "B", "EE:01").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Ana's already");
-        await Strap(page, "B", "EE:02").ClickAsync();
-        await Expect(Place(page, "B").GetByText("battery low, 9 %")).ToBeVisibleAsync();
+        await StrapsPage.Strap(page, "B", "EE:02").ClickAsync();
+        await Expect(StrapsPage.Place(page, "B").GetByText("battery low, 9 %")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Swap straps" }).ClickAsync();
-        await Expect(Place(page, "A").GetByText("battery low, 9 %")).ToBeVisibleAsync();
+        await Expect(StrapsPage.Place(page, "A").GetByText("battery low, 9 %")).ToBeVisibleAsync();
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Start with both" }).ClickAsync();
 
-        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Ana", Exact = true }).GetByLabel("heart rate")).ToHaveTextAsync(Number);
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Ana", Exact = true }).GetByLabel("heart rate")).ToHaveTextAsync(StrapsPage.Number);
         await Expect(page.GetByText("recording", new() { Exact = true })).ToBeVisibleAsync();
         await Expect(page.GetByText(new Regex(@"recorded to .*\.coreg\.jsonl"))).ToBeVisibleAsync();
         Assert.Contains("409", Assert.Single(live.Complaints), StringComparison.Ordinal); // the refusal, which the browser notes, too
@@ -52,19 +50,19 @@ public sealed class SetUpPageTests(Chromium chromium)
     {
         await using var peer = await BluezPeer.StartAsync();
         await using var live = await LiveProgram.StartAsync(peer.BusAddress, "live");
-        var page = await OpenAsync(live, Laptop);
-        await Strap(page, "A", "EE:01").ClickAsync();
+        var page = await StrapsPage.OpenAsync(chromium, live, StrapsPage.Laptop);
+        await StrapsPage.Strap(page, "A", "EE:01").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Start with one person" }).ClickAsync();
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Straps", Exact = true }).ClickAsync();
         await Expect(page.GetByText("not recorded", new() { Exact = true })).ToBeVisibleAsync();
         await page.GetByLabel("name of person B").FillAsync("Ben");
-        await Strap(page, "B", "EE:02").ClickAsync();
-        await Expect(page.GetByLabel("heart rate of person B")).ToHaveTextAsync(Number);
+        await StrapsPage.Strap(page, "B", "EE:02").ClickAsync();
+        await Expect(page.GetByLabel("heart rate of person B")).ToHaveTextAsync(StrapsPage.Number);
         await page.GetByRole(AriaRole.Button, new() { Name = "Add to the session" }).ClickAsync();
 
         await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Between Person A and Ben", Exact = true })).ToBeVisibleAsync();
-        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Ben", Exact = true }).GetByLabel("heart rate")).ToHaveTextAsync(Number);
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Ben", Exact = true }).GetByLabel("heart rate")).ToHaveTextAsync(StrapsPage.Number);
         await page.Keyboard.PressAsync("w");
         await page.GetByRole(AriaRole.Button, new() { Name = "Swap straps" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Region, new() { Name = "Ben" }).GetByText("EE:01").First).ToBeVisibleAsync();
@@ -78,14 +76,14 @@ public sealed class SetUpPageTests(Chromium chromium)
     {
         await using var peer = await BluezPeer.StartAsync();
         await using var live = await LiveProgram.StartAsync(peer.BusAddress, "live");
-        var page = await OpenAsync(live, Laptop);
-        await Strap(page, "A", "EE:01").ClickAsync();
+        var page = await StrapsPage.OpenAsync(chromium, live, StrapsPage.Laptop);
+        await StrapsPage.Strap(page, "A", "EE:01").ClickAsync();
         await page.GetByLabel("Record the session").CheckAsync();
         await Expect(page.GetByText($"Will be recorded to {live.Home}")).ToBeVisibleAsync();
         await page.GetByLabel("Record the session").UncheckAsync();
         await Expect(page.GetByText("Not recorded")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Start with one person" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Person A", Exact = true }).GetByLabel("heart rate")).ToHaveTextAsync(Number);
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Person A", Exact = true }).GetByLabel("heart rate")).ToHaveTextAsync(StrapsPage.Number);
         await page.Keyboard.PressAsync("1"); // a marker, before anything is recorded
 
         await page.Keyboard.PressAsync("Space");
@@ -108,14 +106,42 @@ public sealed class SetUpPageTests(Chromium chromium)
     {
         await using var peer = await BluezPeer.StartAsync();
         await using var live = await LiveProgram.StartAsync(peer.BusAddress, "live");
-        var page = await OpenAsync(live, Laptop);
-        await Expect(Strap(page, "A", "EE:01")).ToBeVisibleAsync();
+        var page = await StrapsPage.OpenAsync(chromium, live, StrapsPage.Laptop);
+        await Expect(StrapsPage.Strap(page, "A", "EE:01")).ToBeVisibleAsync();
 
         await peer.TellAsync("adapter off");
         await Expect(page.GetByRole(AriaRole.Status, new() { Name = "radio" })).ToContainTextAsync(new Regex("Bluetooth|adapter"));
         await peer.TellAsync("adapter on");
         await Expect(page.GetByRole(AriaRole.Status, new() { Name = "radio" })).ToBeHiddenAsync();
-        await Expect(Strap(page, "A", "EE:01")).ToBeVisibleAsync();
+        await Expect(StrapsPage.Strap(page, "A", "EE:01")).ToBeVisibleAsync();
+    }
+
+    [Theory]
+    [InlineData(390, 844)]
+    [InlineData(1280, 500)]
+    public async Task Nothing_that_has_the_focus_lies_beneath_something_else(int width, int height)
+    {
+        await using var peer = await BluezPeer.StartAsync();
+        await using var live = await LiveProgram.StartAsync(peer.BusAddress, "live");
+        var page = await StrapsPage.OpenAsync(chromium, live, new() { ViewportSize = new() { Width = width, Height = height } });
+        await StrapsPage.Strap(page, "A", "EE:01").ClickAsync();
+        await Expect(page.GetByLabel("heart rate of person A")).ToHaveTextAsync(StrapsPage.Number);
+        await page.EvaluateAsync("scrollTo(0, 0); document.activeElement.blur()");
+
+        for (var name = ""; !name.StartsWith("Start", StringComparison.Ordinal);)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            name = await page.EvaluateAsync<string>("document.activeElement.textContent.trim() || document.activeElement.id || document.activeElement.tagName");
+            Assert.True(await page.EvaluateAsync<bool>("""
+                () => {
+                  const element = document.activeElement;
+                  if (element === document.body) return true;
+                  const { left, top, width, height } = element.getBoundingClientRect();
+                  const there = document.elementFromPoint(left + width / 2, top + height / 2);
+                  return element === there || element.contains(there);
+                }
+                """), $"'{name}' has the focus and something lies on it.");
+        }
     }
 
     [Theory]
@@ -126,23 +152,28 @@ public sealed class SetUpPageTests(Chromium chromium)
     {
         await using var peer = await BluezPeer.StartAsync();
         await using var live = await LiveProgram.StartAsync(peer.BusAddress, "live");
-        var page = await OpenAsync(live, new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = height }, ReducedMotion = ReducedMotion.Reduce });
-        await Expect(Strap(page, "B", "EE:02")).ToBeVisibleAsync();
+        var page = await StrapsPage.OpenAsync(chromium, live, new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = height }, ReducedMotion = ReducedMotion.Reduce });
+        await Expect(StrapsPage.Strap(page, "B", "EE:02")).ToBeVisibleAsync();
         await CheckAsync(page);
+        // What stands in an empty field is not looked at by axe.
+        Assert.Equal(
+            await page.EvaluateAsync<string>("getComputedStyle(document.querySelector('footer')).color"),
+            await page.EvaluateAsync<string>("getComputedStyle(document.querySelector('[data-name]'), '::placeholder').color"));
 
-        await Strap(page, "A", "EE:01").ClickAsync();
-        await Expect(page.GetByLabel("heart rate of person A")).ToHaveTextAsync(Number);
+        await StrapsPage.Strap(page, "A", "EE:01").ClickAsync();
+        await Expect(page.GetByLabel("heart rate of person A")).ToHaveTextAsync(StrapsPage.Number);
         await CheckAsync(page);
-        await Strap(page, "B", "EE:01").ClickAsync();
+        await StrapsPage.Strap(page, "B", "EE:01").ClickAsync();
         await peer.TellAsync("drop 1");
-        await Expect(Place(page, "A").GetByRole(AriaRole.Status)).ToContainTextAsync("no connection");
+        await Expect(StrapsPage.Place(page, "A").GetByRole(AriaRole.Status)).ToContainTextAsync("no connection");
         await CheckAsync(page);
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Start with one person" }).ClickAsync();
-        if (width < 1000)
-            return; // the session's own page is for screens of a tablet and up
+        await peer.TellAsync("return 1");
+        await Expect(page.GetByLabel("heart rate", new() { Exact = true })).ToHaveTextAsync(StrapsPage.Number);
+        await CheckAsync(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "Straps", Exact = true }).ClickAsync();
-        await Expect(Strap(page, "B", "EE:02")).ToBeVisibleAsync();
+        await Expect(StrapsPage.Strap(page, "B", "EE:02")).ToBeVisibleAsync();
         await CheckAsync(page);
     }
 
@@ -151,18 +182,5 @@ public sealed class SetUpPageTests(Chromium chromium)
         var result = await page.RunAxe(new AxeRunOptions { RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice") });
         Assert.Empty(result.Violations.Select(violation => $"{violation.Id}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}"));
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "The page is wider than the screen.");
-    }
-
-    private static ILocator Place(IPage page, string id) => page.GetByRole(AriaRole.Region, new() { Name = $"Person {id}", Exact = true });
-
-    private static ILocator Strap(IPage page, string place, string tail) =>
-        page.Locator($"[data-place={place}]").GetByRole(AriaRole.Button, new() { Name = tail }).First;
-
-    private async Task<IPage> OpenAsync(LiveProgram live, BrowserNewContextOptions options)
-    {
-        var page = await chromium.NewPageAsync(options);
-        live.Watch(page);
-        await page.GotoAsync(live.Url.AbsoluteUri);
-        return page;
     }
 }

@@ -36,7 +36,7 @@ internal sealed class WindowPage : IAsyncDisposable
     {
         var window = new WindowPage(coreg, url, page);
         await page.GotoAsync(url.AbsoluteUri);
-        await Expect(page.GetByText("connecting")).ToHaveCountAsync(0);
+        await Expect(page.GetByLabel("session time")).Not.ToHaveTextAsync("–");
         return window;
     }
 

@@ -102,7 +102,7 @@ public class PersonWordsTests
 
         var words = Words(Good with { RmssdMs = none, BreathingPerMin = none, BaselineBpm = none, LacksIntervals = true }, timeS: 21);
 
-        Assert.Equal(("74", "the strap sends no times between beats", "signal good", "no own baseline without times between beats"), (words.HeartRate, words.RmssdNote, words.Signal, words.Baseline));
+        Assert.Equal(("74", "no times between beats", "signal good", "no own baseline without times between beats"), (words.HeartRate, words.RmssdNote, words.Signal, words.Baseline));
     }
 
     [Theory]

@@ -40,7 +40,7 @@ internal sealed record PersonWords(
         if (person.RmssdMs.Value is null)
         {
             if (person is { LacksIntervals: true, RmssdMs.State: ReadingState.NotEnoughData })
-                return "the strap sends no times between beats";
+                return "no times between beats";
             if (person.Signal is Strap.Waiting)
                 return ""; // that it is waited for stands above, and nobody knows how long
             return person is { Rhythm: Rhythm.NotRecoverable, RmssdMs.State: ReadingState.NotEnoughData }

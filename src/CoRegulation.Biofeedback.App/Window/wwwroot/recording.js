@@ -5,7 +5,7 @@ import { send } from './transport.js';
 export class Recording {
   constructor(root, report) {
     const $ = selector => root.querySelector(selector);
-    Object.assign(this, { element: $('#recording'), file: $('#recording-file'), trouble: $('#recording-trouble'), button: $('#record'), report });
+    Object.assign(this, { element: $('#recording'), file: $('#recording-file'), trouble: $('#recording-trouble'), button: $('#record'), next: $('#mark'), report });
     this.button?.addEventListener('click', () => this.begin());
   }
 
@@ -15,7 +15,10 @@ export class Recording {
   begin() { return send('/api/setup/record', { record: true }, this.report); }
 
   show({ text, path, trouble, isRecorded }) {
-    if (this.button) this.button.hidden = isRecorded;
+    if (this.button) {
+      if (isRecorded && document.activeElement === this.button) this.next.focus();
+      this.button.hidden = isRecorded;
+    }
 
     put(this.element, text.text);
     put(this.file, text.file && `recorded to ${text.file}`);

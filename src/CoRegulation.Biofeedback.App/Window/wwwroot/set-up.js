@@ -18,7 +18,9 @@ radio.start();
 start.addEventListener('click', async () => {
   start.disabled = true;
   await view.settled();
-  if (!await view.post('start', {})) start.disabled = false;
+  if (await view.post('start', {})) return;
+  start.disabled = false;
+  start.focus(); // what is disabled has lost it
 });
 
 record.addEventListener('change', () => view.post('record', { record: record.checked }));

@@ -29,8 +29,6 @@ export class SightingList {
     });
   }
 
-  focus() { this.list.querySelector('button')?.focus(); }
-
   #add(id) {
     const item = document.createElement('li');
     const button = item.appendChild(document.createElement('button'));

@@ -64,6 +64,7 @@ export class StrapPlace {
 
   show(place, state) {
     const before = this.#place;
+    const focused = this.element.contains(document.activeElement) ? document.activeElement : null;
     this.#place = place;
     const isTyping = this.#typing !== null || document.activeElement === this.name;
     if (!isTyping && this.name.value !== given(place)) this.name.value = given(place);
@@ -83,13 +84,18 @@ export class StrapPlace {
     this.buttons.join.hidden = !(state.started && place.strap && !place.takesPart);
     this.buttons.reconnect.hidden = !(place.needsReconnect && radio.isThere);
     this.#layOut();
+    if (focused && !isSeen(focused)) this.#focus();
+  }
+
+  /** What had the focus is gone, a strap that was chosen for instance: what comes next in this place has it. */
+  #focus() {
+    [this.buttons.other, ...this.choosing.querySelectorAll('button'), this.buttons.join, this.name].find(isSeen)?.focus();
   }
 
   #choose(isChoosing) {
     this.#isChoosing = isChoosing;
     this.#layOut();
-    if (isChoosing) this.list.focus();
-    else if (this.#place?.strap) this.buttons.other.focus();
+    if (isChoosing || this.#place?.strap) this.#focus();
   }
 
   #layOut() {
@@ -100,6 +106,8 @@ export class StrapPlace {
     this.buttons.keep.hidden = !hasStrap;
   }
 }
+
+function isSeen(element) { return element.getClientRects().length > 0; }
 
 /** The name that was given; empty for the one that the program gives itself. */
 function given({ id, name }) {

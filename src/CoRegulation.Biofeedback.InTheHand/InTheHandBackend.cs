@@ -33,7 +33,7 @@ public sealed class InTheHandBackend : ISensorBackend
     /// <inheritdoc/>
     public IHeartRateSensor Open(string id, string? name = null)
     {
-        ArgumentNullException.ThrowIfNull(id);
+        id = StrapIdentity.Normal(id);
         var start = Name + ":";
         if (!id.StartsWith(start, StringComparison.Ordinal) || id.Length == start.Length || id.Any(char.IsWhiteSpace))
             throw new SensorException(SensorTrouble.BadIdentity, $"'{id}' is no strap of this radio: its identities are {start} and an address, as 'coreg sensors' prints them.");

@@ -12,7 +12,7 @@ public interface ISensorBackend : IAsyncDisposable
     IAsyncEnumerable<SensorSighting> ScanAsync(CancellationToken cancellationToken);
 
     /// <summary>The strap with an identity, in range or not; it connects when it is read.</summary>
-    /// <param name="id">Its identity, <c>backend:address</c>.</param>
+    /// <param name="id">Its identity, <c>backend:address</c>; the sensor's is its <see cref="StrapIdentity.Normal"/> form.</param>
     /// <param name="name">What people know it by, where that is known already.</param>
     /// <exception cref="SensorException">This is no identity of this backend.</exception>
     IHeartRateSensor Open(string id, string? name = null);

@@ -159,6 +159,9 @@ public sealed class InTheHandStrapTests : IAsyncDisposable
     public void What_is_no_identity_is_refused(string id) =>
         Assert.Equal(SensorTrouble.BadIdentity, Assert.Throws<SensorException>(() => _backend.Open(id)).Trouble);
 
+    [Fact]
+    public void The_identity_of_a_strap_is_one_however_it_is_written() => Assert.Equal("inthehand:A0E1", _backend.Open("inthehand:a0e1").Id);
+
     public ValueTask DisposeAsync() => _backend.DisposeAsync();
 
     private async Task<Heard> ConnectedAsync()

@@ -10,7 +10,8 @@ internal static class BluezAddress
     /// <exception cref="SensorException">It is none.</exception>
     public static string FromId(string id)
     {
-        var address = id.StartsWith(BluezBackend.BackendName + ":", StringComparison.Ordinal) ? id[(BluezBackend.BackendName.Length + 1)..].ToUpperInvariant() : "";
+        var normal = StrapIdentity.Normal(id);
+        var address = normal.StartsWith(BluezBackend.BackendName + ":", StringComparison.Ordinal) ? normal[(BluezBackend.BackendName.Length + 1)..] : "";
         var parts = address.Split(':');
         return parts.Length == 6 && parts.All(part => part.Length == 2 && part.All(char.IsAsciiHexDigit))
             ? address

@@ -77,7 +77,7 @@ public sealed class RecordKilledTests(ITestOutputHelper output) : IDisposable
         foreach (var person in simulated)
         {
             var there = facts[person.Key].ToArray();
-            Assert.Matches($@"\b{there.Length} notification", check.Output);
+            Assert.Matches($@"(?m)^person {person.Key} .*: {there.Length} notifications?,", check.Output);
             var next = Begin(there, [.. person], saidS) + there.Length;
             var late = person.Skip(next).TakeWhile(message => message.ArrivalS <= killedS).ToArray();
             if (late.Length > 0)

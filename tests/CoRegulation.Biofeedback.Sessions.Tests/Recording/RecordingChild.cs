@@ -7,8 +7,8 @@ using CoRegulation.Biofeedback.Sessions.Simulated;
 
 namespace CoRegulation.Biofeedback.Sessions.Tests.Recording;
 
-/// <summary>This very test program, started once more as one that records a session of two simulated straps a hundred times as fast as people are,
-/// and tells of each message once the session has taken it; made to be killed.</summary>
+/// <summary>This very test program, started once more as one that records a session of two simulated straps a hundred times as fast as people are
+/// and, when the straps have nothing left to say, waits for more; it tells of each message once the session has taken it, and is made to be killed.</summary>
 public sealed class RecordingChild
 {
     private const string Variable = "COREG_TEST_RECORD_TO";
@@ -43,7 +43,7 @@ public sealed class RecordingChild
         var header = SimulatedRecording.Header(Session, "tests", DateTimeOffset.UnixEpoch.AddYears(50));
         await using var session = new StrapSession(
             header,
-            [.. Session.People.Select(person => new SessionSensor(person.Id, new AcknowledgingSensor(new SimulatedSensor(Session, person.Id, time, start), Taken(person.Id))))],
+            [.. Session.People.Select(person => new SessionSensor(person.Id, new AcknowledgingSensor(new EndlessSensor(new SimulatedSensor(Session, person.Id, time, start)), Taken(person.Id))))],
             time,
             start,
             recording: SessionRecording.Start(path, header, time));

@@ -61,6 +61,6 @@ internal static class ImportCommand
     {
         HelpName = "NAME",
         Description = $"What {person} is called on the screen",
-        DefaultValueFactory = _ => person,
+        DefaultValueFactory = _ => Sessions.Facts.Person.Nameless(person),
     };
 }

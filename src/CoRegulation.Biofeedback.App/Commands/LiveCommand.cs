@@ -52,12 +52,13 @@ internal static class LiveCommand
         return result;
     }
 
-    private static void Seat(LiveStage stage, ImmutableSortedDictionary<string, string> chosen)
+    private static void Seat(LiveStage stage, ImmutableArray<Wearer> chosen)
     {
-        foreach (var (person, id) in chosen)
-            stage.Choose(person, SimulatedStraps.IsOne(id) ? SimulatedStraps.Of(id, person) : id);
+        var worn = chosen.Where(wearer => wearer.StrapId is not null).ToArray();
+        foreach (var (person, id, name) in worn)
+            stage.Choose(person.Id, SimulatedStraps.IsOne(id!) ? SimulatedStraps.Of(id!, person.Id) : id!, name);
         // Both are known, or all who took part before: nothing is left to choose.
-        if (chosen.Count == 2 || (stage.IsResumed && chosen.Count > 0))
+        if (worn.Length == 2 || (stage.IsResumed && worn.Length > 0))
             stage.Start();
     }
 

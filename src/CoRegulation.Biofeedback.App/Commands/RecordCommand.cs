@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.CommandLine;
+using CoRegulation.Biofeedback.App.Window.Radio;
 using CoRegulation.Biofeedback.Sensors;
 using CoRegulation.Biofeedback.Sessions.Live;
 
@@ -34,10 +36,11 @@ internal static class RecordCommand
     private static async Task<int> RecordAsync(ParseResult parsed, StrapOptions options, double? durationS, CancellationToken cancellationToken)
     {
         var time = new ArrivalClock();
-        var chosen = options.Chosen(parsed);
+        var worn = Worn(options.Chosen(parsed), options.Resumed(parsed));
         await using var backends = options.OpenBackends(parsed, time);
-        await using var session = options.Start(parsed, chosen).Begin(
-            start => [.. chosen.Select(pair => new SessionSensor(pair.Key, backends.Open(pair.Value, pair.Key, start)))], time);
+        await using var session = options.Start(parsed, worn).Begin(
+            start => [.. worn.Select(wearer => new SessionSensor(wearer.Person.Id, backends.Open(wearer.StrapId!, wearer.StrapName, wearer.Person.Id, start)))],
+            time);
         var console = new LiveConsole(session, parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
         console.Begin();
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -55,5 +58,16 @@ internal static class RecordCommand
 
         await session.EndAsync();
         return console.End();
+    }
+
+    /// <summary>Those whose straps are known.</summary>
+    private static ImmutableArray<Wearer> Worn(ImmutableArray<Wearer> chosen, string? resumed)
+    {
+        ImmutableArray<Wearer> worn = [.. chosen.Where(wearer => wearer.StrapId is not null)];
+        if (worn.IsEmpty)
+            throw new CommandException(ExitStatus.WrongInput, $"'{resumed}' does not tell who wore which strap: name one with --a ID ('coreg sensors' lists those in range)");
+        return resumed is not null && worn.FirstOrDefault(wearer => BrowserBackend.IsOne(wearer.StrapId)) is { } held
+            ? throw new CommandException(ExitStatus.WrongInput, $"a browser holds the strap of {held.Person.Name}, which only the window reaches: go on there, with 'coreg live --resume {resumed}'")
+            : worn;
     }
 }

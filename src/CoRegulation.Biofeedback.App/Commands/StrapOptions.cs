@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using CoRegulation.Biofeedback.App.Sensors;
+using CoRegulation.Biofeedback.Sensors;
 using CoRegulation.Biofeedback.Sessions.Facts;
 using CoRegulation.Biofeedback.Sessions.Live;
 using CoRegulation.Biofeedback.Sessions.Recording;
@@ -45,7 +46,7 @@ internal sealed class StrapOptions
         {
             if (result.GetValue(_record) is not null && result.GetValue(_resume) is not null)
                 result.AddError("--record and --resume cannot be given together: a recording that is resumed goes on beside its first part");
-            if (result.GetValue(_a) is { } a && a == result.GetValue(_b) && !SimulatedStraps.IsOne(a))
+            if (result.GetValue(_a) is { } a && result.GetValue(_b) is { } b && StrapIdentity.Normal(a) == StrapIdentity.Normal(b) && !SimulatedStraps.IsOne(a))
                 result.AddError($"--a and --b are the same strap, {a}: each person wears their own");
             if (result.GetValue(_a) is null && result.GetValue(_b) is not null && result.GetValue(_resume) is null)
                 result.AddError("--b is given without --a: one person alone is A");
@@ -55,50 +56,58 @@ internal sealed class StrapOptions
     /// <summary>The clock that stamps what arrives and the ways to straps, as the command line wants them.</summary>
     public Backends OpenBackends(ParseResult parsed, TimeProvider time) => Backends.OfThisMachine(time, parsed.GetValue(_seed));
 
-    /// <summary>The straps that were named, by person. Of a recording that goes on, those that it was made with, where none is named.</summary>
+    /// <summary>Who takes part and which strap they wear. Of a recording that goes on, those who took part with the straps that they had, where no other is named.</summary>
     /// <exception cref="RecordingException">The recording to go on with cannot be read.</exception>
-    public ImmutableSortedDictionary<string, string> Chosen(ParseResult parsed)
+    /// <exception cref="CommandException">Two have one strap, nobody has one, or somebody is called otherwise in the recording.</exception>
+    public ImmutableArray<Wearer> Chosen(ParseResult parsed)
     {
-        var chosen = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        if (parsed.GetValue(_resume) is { } file)
+        var simulated = new SimulatedStraps(parsed.GetValue(_seed));
+        var wearers = Recorded(parsed).ToDictionary(wearer => wearer.Person.Id);
+        foreach (var (person, strap, name) in new[] { ("A", _a, _nameA), ("B", _b, _nameB) })
         {
-            foreach (var fact in RecordingReader.Read(file, _passphrase.ToRead(parsed)).Facts)
-            {
-                if (fact is SensorFact { Id: { } id } sensor)
-                    chosen[sensor.Person] = id;
-                else if (fact is AssignFact { Id: { } given } assign)
-                    chosen[assign.Person] = given;
-            }
+            var (id, called) = (parsed.GetValue(strap) is { } typed ? StrapIdentity.Normal(typed) : null, parsed.GetValue(name));
+            if (wearers.TryGetValue(person, out var recorded) && called is not null && called != recorded.Person.Name)
+                throw new CommandException(ExitStatus.WrongInput, $"{name.Name} {called}: in the recording {person} is called {recorded.Person.Name}, and that stays; leave {name.Name} out");
+            if (recorded is not null && id is not null)
+                wearers[person] = recorded with { StrapId = id, StrapName = id == recorded.StrapId ? recorded.StrapName : null };
+            else if (recorded is null && (id ?? called) is not null)
+                wearers[person] = new(new Person { Id = person, Name = called ?? (id is not null && SimulatedStraps.IsOne(id) ? simulated.NameOf(id, person) : Person.Nameless(person)) }, id);
         }
 
-        if (parsed.GetValue(_a) is { } a)
-            chosen["A"] = a;
-        if (parsed.GetValue(_b) is { } b)
-            chosen["B"] = b;
-        return chosen.ToImmutable();
+        ImmutableArray<Wearer> chosen = [.. wearers.Values.OrderBy(wearer => wearer.Person.Id, StringComparer.Ordinal)];
+        if (chosen.Where(wearer => wearer.StrapId is { } id && !SimulatedStraps.IsOne(id)).GroupBy(wearer => wearer.StrapId).FirstOrDefault(strap => strap.Count() > 1) is { } shared)
+            throw new CommandException(ExitStatus.WrongInput, $"{string.Join(" and ", shared.Select(wearer => wearer.Person.Name))} have the same strap, {shared.Key}: each person wears their own");
+        return chosen;
     }
 
     /// <summary>What to begin, given who wears what.</summary>
-    public SessionStart Start(ParseResult parsed, ImmutableSortedDictionary<string, string> chosen)
+    public SessionStart Start(ParseResult parsed, ImmutableArray<Wearer> chosen)
     {
-        var simulated = new SimulatedStraps(parsed.GetValue(_seed));
-        var isSimulated = chosen.Values.Any(SimulatedStraps.IsOne);
+        string[] straps = [.. chosen.Select(wearer => wearer.StrapId).OfType<string>()];
+        var isSimulated = straps.Any(SimulatedStraps.IsOne);
         return new SessionStart
         {
             Program = Product.Name,
             Origin = isSimulated ? Origin.Simulated : Origin.Live,
-            People = [.. chosen.Select(pair => new Person { Id = pair.Key, Name = Called(pair.Key, pair.Value) })],
+            People = [.. chosen.Select(wearer => wearer.Person)],
             RecordTo = parsed.GetValue(_record),
-            Resume = parsed.GetValue(_resume),
+            Resume = Resumed(parsed),
             SpareFolders = SpareFolders,
-            Passphrase = parsed.GetValue(_resume) is null ? _passphrase.ToWrite(parsed) : _passphrase.ToRead(parsed),
+            Passphrase = Resumed(parsed) is null ? _passphrase.ToWrite(parsed) : _passphrase.ToRead(parsed),
             // What the people of a scenario do is told like in 'simulate'; with a real strap beside them nobody follows it.
-            Plan = isSimulated && parsed.GetValue(_resume) is null && chosen.Values.Distinct().Count() == 1 ? simulated.Plan(chosen["A"]) : [],
+            Plan = isSimulated && Resumed(parsed) is null && straps.Distinct().Count() == 1 ? new SimulatedStraps(parsed.GetValue(_seed)).Plan(straps[0]) : [],
         };
+    }
 
-        string Called(string person, string id) =>
-            parsed.GetValue(person == "A" ? _nameA : _nameB)
-            ?? (SimulatedStraps.IsOne(id) ? simulated.NameOf(id, person) : person);
+    /// <summary>The recording to go on with; null for a new session.</summary>
+    public string? Resumed(ParseResult parsed) => parsed.GetValue(_resume);
+
+    private IEnumerable<Wearer> Recorded(ParseResult parsed)
+    {
+        if (Resumed(parsed) is not { } file)
+            return [];
+        var recording = RecordingReader.Read(file, _passphrase.ToRead(parsed));
+        return Wearer.Of(recording.Header, recording.Facts);
     }
 
     private static Option<string> Strap(string name, string person) => new(name)

@@ -25,8 +25,8 @@ internal sealed record TrendChoice(IReadOnlyList<LibrarySession> Sessions, IRead
             notes.Add($"{copies} {(copies == 1 ? "recording is a copy or a part" : "recordings are copies or parts")} of another and left out");
         if (sessions.Count(session => session.Problem is not null) is > 0 and var broken)
             notes.Add($"{broken} {(broken == 1 ? "recording" : "recordings")} cannot be read and {(broken == 1 ? "is" : "are")} left out; 'coreg library list' says why");
-        if (identities.Any(Identity.IsOnlyALetter))
-            notes.Add("a person who is called A or B may be another in each session: give people names, or a personId");
+        if (identities.Any(Identity.IsNameless))
+            notes.Add("a person without a name may be another in each session: give people names, or a personId");
         return kept.Length > 0
             ? new(kept, notes)
             : throw new CommandException(ExitStatus.WrongInput, string.Join("; ", notes.Prepend("no session is left for a trend")));

@@ -1,3 +1,4 @@
+using CoRegulation.Biofeedback.App.Window.Radio;
 using CoRegulation.Biofeedback.Sensors;
 using CoRegulation.Biofeedback.Sensors.BlueZ;
 
@@ -26,16 +27,19 @@ internal sealed class Backends : IAsyncDisposable
 
     /// <summary>The strap with an identity as <c>coreg sensors</c> prints it, or <c>sim:SCENARIO</c>.</summary>
     /// <param name="id">The identity.</param>
+    /// <param name="name">What the strap is called, where that is known.</param>
     /// <param name="person">Who wears it: A or B.</param>
     /// <param name="startTimestamp">When a simulated person begins.</param>
     /// <exception cref="SensorException">There is no such backend or scenario, or the identity is not one of that backend.</exception>
-    public IHeartRateSensor Open(string id, string person, long startTimestamp)
+    public IHeartRateSensor Open(string id, string? name, string person, long startTimestamp)
     {
         var backend = id.Split(':')[0];
         if (backend == SimulatedStraps.Backend)
             return _simulated.Open(id, person, _time, startTimestamp);
+        if (backend == BrowserBackend.BackendName)
+            throw new SensorException(SensorTrouble.BadIdentity, $"'{id}' is a strap that a browser holds: only the window reaches it. Start it there, with 'coreg live'");
         return Radios.FirstOrDefault(radio => radio.Name == backend) is { } found
-            ? found.Open(id)
+            ? found.Open(id, name)
             : throw new SensorException(
                 SensorTrouble.BadIdentity,
                 $"'{id}' is no strap that this machine can reach: an identity begins with {string.Join(", ", Radios.Select(radio => $"{radio.Name}:").Append("sim:"))} (see 'coreg sensors')");

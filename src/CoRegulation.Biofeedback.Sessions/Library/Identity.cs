@@ -1,8 +1,10 @@
+using CoRegulation.Biofeedback.Sessions.Facts;
+
 namespace CoRegulation.Biofeedback.Sessions.Library;
 
 /// <summary>Who a person of a session is across sessions: by <c>personId</c> where the recording has one, else by name.</summary>
 /// <remarks>Names are compared without regard to case and to spaces at their ends or in a row. A name is only a name: two people who
-/// are both called Ana, or both left at "A", are one here.</remarks>
+/// are both called Ana, or both "Person A", are one here.</remarks>
 public static class Identity
 {
     private const string ById = "id:";
@@ -29,9 +31,9 @@ public static class Identity
         return typed == identity || ById + typed.Trim() == identity || OfName(typed) == OfName(name);
     }
 
-    /// <summary>Whether a name says nothing of who it is: the letter that stands where no name was given.</summary>
+    /// <summary>Whether a name says nothing of who it is: what stands where no name was given, or only its letter.</summary>
     /// <param name="identity">The identity.</param>
-    public static bool IsOnlyALetter(string identity) => identity is ByName + "a" or ByName + "b";
+    public static bool IsNameless(string identity) => identity is ByName + "a" or ByName + "b" || identity == OfName(Person.Nameless("A")) || identity == OfName(Person.Nameless("B"));
 
 #pragma warning disable CA1308 // Folded for comparison and shown to people, who read lower case more easily; never turned back.
     private static string OfName(string name) =>

@@ -44,30 +44,19 @@ public sealed record SessionStart
         ArgumentNullException.ThrowIfNull(time);
         // The two clocks are read together: what resuming takes (a long file, a passphrase) is part of the gap.
         var (now, at) = (time.GetLocalNow(), time.GetTimestamp());
+        // The straps first, here and below: a wrong identity leaves no file behind.
         if (Resume is not null)
         {
-            var recording = SessionRecording.Resume(Resume, now, time, Passphrase, SpareFolders);
-            var startTimestamp = at - (long)(recording.StartS * time.TimestampFrequency);
-            return Begin(recording, recording.Header, Open(recording, sensors, startTimestamp), time, startTimestamp);
+            var interrupted = InterruptedSession.Read(Resume, Passphrase, now);
+            var startTimestamp = at - (long)(interrupted.Header.PartStartS * time.TimestampFrequency);
+            var worn = sensors(startTimestamp);
+            var recording = SessionRecording.Resume(interrupted, time, Passphrase, SpareFolders);
+            return Begin(recording, recording.Header, worn, time, startTimestamp);
         }
 
-        // The straps first: a wrong identity leaves no file behind.
         var straps = sensors(at);
         var header = new SessionHeader { Program = Program, Started = now, Origin = Origin, People = People, Session = Guid.NewGuid(), Title = Title };
         return Begin(RecordTo is null ? null : SessionRecording.Start(RecordTo, header, time, Passphrase, SpareFolders), header, straps, time, at);
-    }
-
-    private static IReadOnlyList<SessionSensor> Open(SessionRecording recording, Func<long, IReadOnlyList<SessionSensor>> sensors, long startTimestamp)
-    {
-        try
-        {
-            return sensors(startTimestamp);
-        }
-        catch
-        {
-            recording.Dispose();
-            throw;
-        }
     }
 
     private StrapSession Begin(

@@ -97,7 +97,13 @@ public sealed partial class SessionRecording : IDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(firstFile);
         ArgumentNullException.ThrowIfNull(time);
-        var session = InterruptedSession.Read(firstFile, passphrase, now);
+        return Resume(InterruptedSession.Read(firstFile, passphrase, now), time, passphrase, spareFolders);
+    }
+
+    /// <summary>Takes up a session that has been read.</summary>
+    /// <exception cref="RecordingException">Another program was faster, or the new part cannot be written.</exception>
+    internal static SessionRecording Resume(InterruptedSession session, TimeProvider time, Passphrase? passphrase, ImmutableArray<string> spareFolders)
+    {
         var seal = session.Encrypted ? passphrase : null;
         return new(session.Header, session.CreateNext(seal), session.First, session.Before, time, seal, spareFolders);
     }

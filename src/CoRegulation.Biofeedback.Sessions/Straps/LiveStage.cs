@@ -16,7 +16,7 @@ public sealed class LiveStage : IAsyncDisposable
     private SessionStart _start;
 
     /// <summary>Begins to look for straps.</summary>
-    /// <param name="start">What is known beforehand; its people are those whose names are known.</param>
+    /// <param name="start">What is known beforehand; its people are those whose names are known, of a session that goes on those who took part.</param>
     /// <param name="backends">The radios; who made them disposes of them, after this.</param>
     /// <param name="time">The clock that stamps arrivals.</param>
     /// <param name="rememberIn">The file in which the straps of last time are remembered; null remembers nothing.</param>
@@ -29,7 +29,12 @@ public sealed class LiveStage : IAsyncDisposable
         _recordInto = start.RecordTo is null && start.Resume is null ? recordInto : null;
         SetUp = new SetUp(backends, time, new RememberedStraps(rememberIn));
         foreach (var person in start.People)
-            SetUp.TakeName(person.Id, person.Name);
+        {
+            if (IsResumed)
+                SetUp.TakeName(person.Id, person.Name);
+            else
+                SetUp.Rename(person.Id, person.Name);
+        }
     }
 
     /// <summary>The choosing of straps. Change it by the methods of this class, which tell the session, too.</summary>
@@ -54,15 +59,18 @@ public sealed class LiveStage : IAsyncDisposable
     public bool TakesPart(string place) => Session?.Header.People.Any(person => person.Id == place) is true;
 
     /// <summary>Gives a place a strap. In a session that runs, the person there wears it from now on; who is not in it yet joins by <see cref="Join"/>.</summary>
+    /// <param name="place">A or B.</param>
+    /// <param name="id">The strap's identity.</param>
+    /// <param name="name">What the strap is known by, from a recording say; null where nothing told it.</param>
     /// <exception cref="ChoiceRefusedException">It cannot be chosen; the message says why.</exception>
-    public void Choose(string place, string id)
+    public void Choose(string place, string id, string? name = null)
     {
         lock (_lock)
         {
             if (SetUp.Now.Places.Any(one => one.Id == place && one.StrapId == id))
                 return;
             MustGoOn();
-            SetUp.Choose(place, id, () =>
+            SetUp.Choose(place, id, name, () =>
             {
                 if (TakesPart(place))
                     Session!.Replace(place, SetUp.Lend(place)!);
@@ -106,7 +114,7 @@ public sealed class LiveStage : IAsyncDisposable
     {
         lock (_lock)
         {
-            if (TakesPart(place))
+            if (TakesPart(place) || (IsResumed && _start.People.Any(person => person.Id == place)))
                 throw new ChoiceRefusedException("The name of who takes part stays as it is while the session runs.");
             SetUp.Rename(place, name);
         }

@@ -9,10 +9,6 @@ internal static class PersonName
     /// <summary>The longest name, in characters: a line on a card.</summary>
     public const int Longest = 60;
 
-    /// <summary>The name of who has not given any.</summary>
-    /// <param name="place">A or B.</param>
-    public static string Of(string place) => $"Person {place}";
-
     /// <summary>Whether two names are one: their straps are remembered by it, and sentences would say that somebody follows themselves.</summary>
     public static bool IsSame(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 

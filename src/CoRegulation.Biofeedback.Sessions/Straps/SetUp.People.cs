@@ -1,3 +1,5 @@
+using CoRegulation.Biofeedback.Sessions.Facts;
+
 namespace CoRegulation.Biofeedback.Sessions.Straps;
 
 /// <content>Who sits at the places, and what is remembered of them.</content>
@@ -21,7 +23,7 @@ public sealed partial class SetUp
         var called = PersonName.Checked(name);
         lock (_lock)
         {
-            if (_seats.Values.Any(seat => seat.Id != place && (PersonName.IsSame(seat.Name, called) || PersonName.IsSame(PersonName.Of(seat.Id), called))))
+            if (_seats.Values.Any(seat => seat.Id != place && (PersonName.IsSame(seat.Name, called) || PersonName.IsSame(Person.Nameless(seat.Id), called))))
                 throw new ChoiceRefusedException($"{called} is the other person's name. Give each a name of their own, with a letter more for instance.");
             Call(At(place), called);
         }
@@ -67,7 +69,7 @@ public sealed partial class SetUp
 
     private void Call(Seat seat, string name)
     {
-        seat.Called = PersonName.IsSame(name, PersonName.Of(seat.Id)) ? "" : name;
+        seat.Called = name;
         seat.Remembered = seat.IsCalled ? _remembered.Find(seat.Name) : null;
     }
 }

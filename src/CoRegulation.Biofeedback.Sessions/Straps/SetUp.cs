@@ -51,11 +51,13 @@ public sealed partial class SetUp : IAsyncDisposable
     /// <summary>Gives a place a strap, which is connected at once.</summary>
     /// <param name="place">A or B.</param>
     /// <param name="id">The strap's identity, in range or not.</param>
+    /// <param name="name">What the strap is known by, from a recording say; null where nothing told it.</param>
     /// <param name="handOver">Called when the place has it, before the strap that was there is let go: a session takes the new one first,
     /// for one whose only strap has ended is over.</param>
     /// <exception cref="ChoiceRefusedException">The other has it, or there is no such strap.</exception>
-    public void Choose(string place, string id, Action? handOver = null)
+    public void Choose(string place, string id, string? name = null, Action? handOver = null)
     {
+        id = StrapIdentity.Normal(id);
         ChosenStrap? before;
         lock (_lock)
         {
@@ -64,7 +66,7 @@ public sealed partial class SetUp : IAsyncDisposable
                 return;
             if (_seats.Values.FirstOrDefault(other => other.Strap?.Id == id) is { } holder)
                 throw new ChoiceRefusedException($"{Title(id)} is {holder.Name}'s already. Each person wears a strap of their own; to exchange the two, press Swap.");
-            (before, seat.Strap) = (seat.Strap, Open(id));
+            (before, seat.Strap) = (seat.Strap, Open(id, name));
         }
 
         try
@@ -133,13 +135,13 @@ public sealed partial class SetUp : IAsyncDisposable
     private Seat At(string place) =>
         _seats.TryGetValue(place, out var seat) ? seat : throw new ChoiceRefusedException($"There is no place '{place}': it is A or B.");
 
-    private ChosenStrap Open(string id)
+    private ChosenStrap Open(string id, string? name)
     {
         var backend = _backends.FirstOrDefault(backend => id.StartsWith(backend.Name + ":", StringComparison.Ordinal))
             ?? throw new ChoiceRefusedException($"'{id}' is no strap that this program reaches. Choose one from the list.");
         try
         {
-            return new ChosenStrap(backend.Open(id, _search.Find(id)?.Name ?? NameOf(id)), _time, _versions.Count);
+            return new ChosenStrap(backend.Open(id, _search.Find(id)?.Name ?? name ?? NameOf(id)), _time, _versions.Count);
         }
         catch (SensorException e)
         {

@@ -20,8 +20,8 @@ public sealed class ImportTests : IDisposable
         var check = await Coreg.RunAsync("check", Out);
 
         Assert.Equal(
-            new CoregResult(0, $"person A  Ana: 3 intervals in ms, 0 min\nperson B  B: 2 intervals in s, 0 min\nwritten   {Out}\n", ""), result);
-        Assert.Contains("length     0:00:03 in 1 file\nperson A   Ana: 3 imported intervals, no gap\nperson B   B: 2 imported intervals, no gap\n", check.Output, StringComparison.Ordinal);
+            new CoregResult(0, $"person A  Ana: 3 intervals in ms, 0 min\nperson B  Person B: 2 intervals in s, 0 min\nwritten   {Out}\n", ""), result);
+        Assert.Contains("length     0:00:03 in 1 file\nperson A   Ana: 3 imported intervals, no gap\nperson B   Person B: 2 imported intervals, no gap\n", check.Output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -48,7 +48,7 @@ public sealed class ImportTests : IDisposable
         var result = await Coreg.RunAsync("import", Rr, "--out", Out);
 
         Assert.Equal(
-            new CoregResult(0, $"person A  A: 4 intervals in ms, 1.1 min; 1 above 5 s is kept as gaps without a beat, the longest 65.5 s\nwritten   {Out}\n", ""),
+            new CoregResult(0, $"person A  Person A: 4 intervals in ms, 1.1 min; 1 above 5 s is kept as gaps without a beat, the longest 65.5 s\nwritten   {Out}\n", ""),
             result);
     }
 

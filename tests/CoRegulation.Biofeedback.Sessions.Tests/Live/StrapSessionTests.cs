@@ -240,6 +240,18 @@ public sealed class StrapSessionTests : IDisposable
         Assert.Equal(after.History.NextIndex, SimulatedSessions.Snapshots(read.Header, read.Facts).Count);
     }
 
+    [Fact]
+    public async Task A_session_whose_straps_are_refused_is_not_taken_up_and_leaves_nothing()
+    {
+        var time = new FakeTimeProvider(SimulatedSessions.Started);
+        var start = new SessionStart { Program = "tests", Origin = Origin.Live, People = Live("Ana").People, RecordTo = Path };
+        await start.Begin(_ => [new SessionSensor("A", new ScriptedSensor())], time).DisposeAsync();
+
+        Assert.Throws<SensorException>(() => (start with { RecordTo = null, Resume = Path }).Begin(_ => throw new SensorException(SensorTrouble.BadIdentity, "No strap."), time));
+
+        Assert.Equal([Path], Directory.GetFiles(System.IO.Path.GetDirectoryName(Path)!));
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

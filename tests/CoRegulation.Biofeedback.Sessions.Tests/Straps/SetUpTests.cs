@@ -65,6 +65,38 @@ public sealed class SetUpTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task One_strap_is_one_however_its_address_is_written()
+    {
+        var radio = new ScriptedBackend(_time, "bluez");
+        await using var setUp = new SetUp([radio], _time);
+        setUp.Choose("A", "bluez:AA:BB:CC:DD:EE:01");
+
+        Assert.Throws<ChoiceRefusedException>(() => setUp.Choose("B", "bluez:aa:bb:cc:dd:ee:01"));
+        setUp.Choose("A", "bluez:aa:bb:cc:dd:ee:01");
+        Assert.Single(radio.Opened);
+    }
+
+    [Fact]
+    public void A_strap_that_is_not_in_range_keeps_the_name_that_it_is_known_by()
+    {
+        _setUp.Choose("A", "sim:1", "Polar H10 12345678");
+
+        Assert.Equal("Polar H10 12345678", _setUp.Now.Places[0].StrapName);
+    }
+
+    [Fact]
+    public void Who_is_only_called_a_person_has_no_name_and_is_not_remembered()
+    {
+        _setUp.Rename("A", "Person A");
+        _setUp.Choose("A", "sim:1");
+
+        _setUp.Remember();
+
+        Assert.Equal("Person A", _setUp.Now.Places[0].Name);
+        Assert.Null(Remembered().Find("Person A"));
+    }
+
+    [Fact]
     public void The_same_again_changes_nothing()
     {
         _setUp.Choose("A", "sim:1");

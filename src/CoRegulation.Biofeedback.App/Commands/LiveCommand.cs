@@ -39,7 +39,9 @@ internal static class LiveCommand
         var output = parsed.InvocationConfiguration.Output;
         await using var backends = options.OpenBackends(parsed, time);
         var browser = new BrowserBackend(time);
-        await using var stage = new LiveStage(options.Start(parsed, chosen), [.. backends.All, browser], time, RememberedStraps.DefaultFile, RecordInto);
+        var start = options.Start(parsed, chosen);
+        start.MustBePossible(time);
+        await using var stage = new LiveStage(start, [.. backends.All, browser], time, RememberedStraps.DefaultFile, RecordInto);
         Seat(stage, chosen);
         var result = await window.ShowAsync(parsed, new LiveWindow(stage, time, browser), () => TellAsync(stage, output), cancellationToken);
         if (stage.Session is { Recording: not null } session)

@@ -34,6 +34,18 @@ public sealed record SessionStart
     /// <summary>Facts that are known beforehand, in order of time; see <see cref="StrapSession"/>.</summary>
     public ImmutableArray<Fact> Plan { get; init; } = [];
 
+    /// <summary>Makes sure, long before it begins, that it can be recorded as wished; leaves nothing behind.</summary>
+    /// <param name="time">A clock.</param>
+    /// <exception cref="RecordingException">The recording cannot be created or taken up.</exception>
+    public void MustBePossible(TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(time);
+        if (Resume is not null)
+            InterruptedSession.Read(Resume, Passphrase, time.GetLocalNow());
+        else if (RecordTo is not null)
+            RecordingNames.MustBeFree(RecordTo, time.GetLocalNow(), isEncrypted: Passphrase is not null);
+    }
+
     /// <summary>Begins it now.</summary>
     /// <param name="sensors">Makes the straps of the people, given the timestamp of session time 0.</param>
     /// <param name="time">The clock that stamps the sensors' events.</param>

@@ -102,7 +102,7 @@ public sealed partial class SessionRecording : IDisposable
 
     /// <summary>Takes up a session that has been read.</summary>
     /// <exception cref="RecordingException">Another program was faster, or the new part cannot be written.</exception>
-    internal static SessionRecording Resume(InterruptedSession session, TimeProvider time, Passphrase? passphrase, ImmutableArray<string> spareFolders)
+    internal static SessionRecording Resume(InterruptedSession session, TimeProvider time, Passphrase? passphrase, IReadOnlyList<string>? spareFolders)
     {
         var seal = session.Encrypted ? passphrase : null;
         return new(session.Header, session.CreateNext(seal), session.First, session.Before, time, seal, spareFolders);

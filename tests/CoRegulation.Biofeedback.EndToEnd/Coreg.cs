@@ -7,6 +7,7 @@ namespace CoRegulation.Biofeedback.EndToEnd;
 /// <summary>The program as a process: what it prints, how it ends. Killed when disposed.</summary>
 internal sealed partial class Coreg : IAsyncDisposable
 {
+    public const int HangUp = 1;
     public const int Interrupt = 2;
     public const int Terminate = 15;
 
@@ -27,6 +28,9 @@ internal sealed partial class Coreg : IAsyncDisposable
 
     /// <summary>Whether a program that these tests start hears SIGINT: one that is started in the background may be deaf to it, and so are its children.</summary>
     public static bool InterruptIsHeard { get; } = !IsIgnored(Interrupt);
+
+    /// <summary>The same of SIGHUP: children of nohup are deaf to it, and shall be.</summary>
+    public static bool HangUpIsHeard { get; } = !IsIgnored(HangUp);
 
     /// <summary>What it printed so far.</summary>
     public string Output { get { lock (_output) return _output.ToString(); } }

@@ -8,7 +8,7 @@ namespace CoRegulation.Biofeedback.App.Commands;
 /// <summary>The whole command line: parses, runs one command, and turns what goes wrong into one line and an exit status.</summary>
 internal static class CommandLine
 {
-    /// <summary>How long a command may take to end properly after Ctrl-C or SIGTERM.</summary>
+    /// <summary>How long a command may take to end properly after Ctrl-C, SIGTERM or SIGHUP.</summary>
     private static readonly TimeSpan Ending = TimeSpan.FromSeconds(10);
 
     /// <summary>Runs one command line.</summary>
@@ -27,15 +27,19 @@ internal static class CommandLine
             return ExitStatus.WrongInput;
         }
 
+        // Commands that cannot be told to end are ended by the system at once.
+        using var hangUp = parsed.Action is AsynchronousCommandLineAction ? new HangUp(Ending) : null;
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration
-            {
-                Output = output,
-                Error = error,
-                EnableDefaultExceptionHandler = false,
-                ProcessTerminationTimeout = Ending,
-            });
+            return await parsed.InvokeAsync(
+                new InvocationConfiguration
+                {
+                    Output = output,
+                    Error = error,
+                    EnableDefaultExceptionHandler = false,
+                    ProcessTerminationTimeout = Ending,
+                },
+                hangUp?.Token ?? CancellationToken.None);
         }
 #pragma warning disable CA1031 // The outermost place there is: whatever went wrong becomes one line here, and its details with --verbose.
         catch (Exception exception)

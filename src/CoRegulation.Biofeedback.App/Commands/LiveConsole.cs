@@ -53,8 +53,8 @@ internal sealed class LiveConsole(StrapSession session, TextWriter output, TextW
             MustBeWhole(recording);
         }
 
-        return straps.Count > 0 && straps.All(strap => strap.State is SensorState.GaveUp)
-            ? throw new CommandException(ExitStatus.WorkFailed, string.Join(" ", straps.Select(strap => strap.Detail)))
+        return straps.Count > 0 && (straps.All(strap => strap.State is SensorState.GaveUp) || straps.All(IsMute))
+            ? throw new CommandException(ExitStatus.WorkFailed, string.Join(" ", straps.Select(strap => strap.Detail).Distinct()))
             : ExitStatus.Done;
     }
 
@@ -65,6 +65,9 @@ internal sealed class LiveConsole(StrapSession session, TextWriter output, TextW
         if ((recording.Elsewhere ?? recording.Trouble) is { } sentence)
             throw new CommandException(ExitStatus.WorkFailed, sentence);
     }
+
+    // Nothing came of it to the last, and it is known why.
+    private static bool IsMute(StrapStatus strap) => strap is { HasSpoken: false, State: SensorState.Lost or SensorState.GaveUp, Detail: not null };
 
     private string Beats(int person)
     {

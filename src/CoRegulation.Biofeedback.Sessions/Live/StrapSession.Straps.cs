@@ -151,6 +151,7 @@ public sealed partial class StrapSession
             return null;
         if (message is SensorStateEvent state)
             strap.State = state;
+        strap.HasSpoken |= message is NotificationEvent;
         return message switch
         {
             NotificationEvent notification => new NotificationFact(timeS, strap.Person, [.. notification.Bytes.Span]),

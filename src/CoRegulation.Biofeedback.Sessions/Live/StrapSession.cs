@@ -132,7 +132,8 @@ public sealed partial class StrapSession : ILiveSession, IAsyncDisposable
                     strap.Sensor.Name,
                     strap.State?.State,
                     strap.State is { } state ? Math.Max(0, NowS(state.ArrivalTimestamp)) : 0,
-                    strap.State?.Detail))];
+                    strap.State?.Detail,
+                    strap.HasSpoken))];
             }
         }
     }

@@ -9,4 +9,5 @@ namespace CoRegulation.Biofeedback.Sessions.Live;
 /// <param name="State">Its state; null before it has told any.</param>
 /// <param name="SinceS">Since when, s of session time.</param>
 /// <param name="Detail">What is wrong and what to do, where there is more to tell.</param>
-public sealed record StrapStatus(string Person, string Id, string Name, SensorState? State, double SinceS, string? Detail);
+/// <param name="HasSpoken">Whether a message came of it.</param>
+public sealed record StrapStatus(string Person, string Id, string Name, SensorState? State, double SinceS, string? Detail, bool HasSpoken);

@@ -19,6 +19,8 @@ internal sealed class WornStrap(string person, IHeartRateSensor sensor) : IAsync
 
     public SensorStateEvent? State { get; set; }
 
+    public bool HasSpoken { get; set; }
+
     /// <summary>Whether it has said all that it had to say: a simulated person that is over. A strap that gave up has not; another may take its place.</summary>
     public bool IsOver => Reading.IsCompleted && State?.State is not SensorState.GaveUp;
 

@@ -8,6 +8,7 @@ internal sealed class LiveProgram : IAsyncDisposable
     private readonly Coreg _coreg;
     private readonly TemporaryFolder _settings;
     private readonly List<string> _complaints = [];
+    private readonly List<IPage> _pages = [];
 
     private LiveProgram(Coreg coreg, TemporaryFolder settings, Uri url)
     {
@@ -53,9 +54,10 @@ internal sealed class LiveProgram : IAsyncDisposable
         }
     }
 
-    /// <summary>Collects what a page complains of.</summary>
+    /// <summary>Collects what a page complains of, and closes it in the end: a page that is forgotten goes on drawing beside all later tests.</summary>
     public void Watch(IPage page)
     {
+        _pages.Add(page);
         page.PageError += (_, error) => _complaints.Add(error);
         page.Console += (_, message) =>
         {
@@ -69,6 +71,8 @@ internal sealed class LiveProgram : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        foreach (var page in _pages)
+            await page.Context.CloseAsync();
         Client.Dispose();
         await _coreg.DisposeAsync();
         _settings.Dispose();

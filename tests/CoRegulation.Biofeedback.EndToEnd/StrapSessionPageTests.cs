@@ -72,6 +72,7 @@ public sealed class StrapSessionPageTests(Chromium chromium)
         await using var live = await LiveProgram.StartAsync(peer.BusAddress, "live");
         await StrapsPage.StartAsync(await StrapsPage.OpenAsync(chromium, live, StrapsPage.Laptop));
         var page = await chromium.NewPageAsync(StrapsPage.Laptop);
+        live.Watch(page);
         var held = new TaskCompletionSource();
         await page.RouteAsync("**/api/live/stream", async route =>
         {

@@ -94,6 +94,7 @@ public sealed class WindowTests(Chromium chromium)
 
         await Expect(second.GetByLabel("session time")).ToHaveTextAsync("3:42");
         await second.Context.CloseAsync();
+        await second.Context.CloseAsync();
     }
 
     [Fact]

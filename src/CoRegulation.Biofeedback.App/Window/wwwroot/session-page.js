@@ -201,7 +201,7 @@ export async function showSession() {
     if (signal.aborted) return;
     requestAnimationFrame(frame);
     const calm = calmMotion.matches;
-    if (nowMs - drawnAtMs < (calm ? 1000 : frameMs) - 4) return;
+    if (nowMs - drawnAtMs < (calm || isLost ? 1000 : frameMs) - 4) return; // nothing moves once the program is gone
     drawnAtMs = nowMs;
     turn++;
     showNumbers();

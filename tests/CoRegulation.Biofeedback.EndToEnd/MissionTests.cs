@@ -59,7 +59,7 @@ public sealed partial class MissionTests(Chromium chromium)
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Start with one person" }).ClickAsync();
         await Expect(window.Card("Ana").GetByLabel("heart rate")).ToHaveTextAsync(Number());
         await Expect(window.Page.Locator("[data-panel=synchrony], [data-panel=distance], #lag-map")).ToHaveCountAsync(0);
-        await Expect(window.Card("Between Ana and B")).ToHaveCountAsync(0);
+        await Expect(window.Card("Between Ana and Person B")).ToHaveCountAsync(0);
         await coreg.EndByAsync(Coreg.Terminate);
 
         var file = Assert.Single(Directory.GetFiles(folder["recordings"]));

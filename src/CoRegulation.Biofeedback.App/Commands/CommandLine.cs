@@ -46,7 +46,7 @@ internal static class CommandLine
 #pragma warning restore CA1031
         {
             var failure = Failure.From(exception);
-            failure.Write(error, parsed.GetValue(verbose) ? exception : null);
+            Tell(failure, error, parsed.GetValue(verbose) ? exception : null);
             return failure.Status;
         }
     }
@@ -78,6 +78,18 @@ internal static class CommandLine
         help.Action = new HelpWithExamples((HelpAction)help.Action!);
         root.SetAction(parsed => help.Action is HelpWithExamples action ? action.Invoke(parsed) : ExitStatus.Done);
         return root;
+    }
+
+    private static void Tell(Failure failure, TextWriter error, Exception? details)
+    {
+        try
+        {
+            failure.Write(error, details);
+        }
+        catch (IOException)
+        {
+            // The terminal is gone, and with it whoever could be told.
+        }
     }
 
     private static string FirstError(ParseResult parsed) => parsed.Errors[0].Message.TrimEnd('.');

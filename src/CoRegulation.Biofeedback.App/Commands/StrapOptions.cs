@@ -48,6 +48,8 @@ internal sealed class StrapOptions
                 result.AddError("--record and --resume cannot be given together: a recording that is resumed goes on beside its first part");
             if (result.GetValue(_a) is { } a && result.GetValue(_b) is { } b && StrapIdentity.Normal(a) == StrapIdentity.Normal(b) && !SimulatedStraps.IsOne(a))
                 result.AddError($"--a and --b are the same strap, {a}: each person wears their own");
+            if (result.GetValue(_nameA) is { } nameA && string.Equals(nameA, result.GetValue(_nameB), StringComparison.OrdinalIgnoreCase))
+                result.AddError($"--name-a and --name-b are both '{nameA}': give each a name of their own");
             if (result.GetValue(_a) is null && result.GetValue(_b) is not null && result.GetValue(_resume) is null)
                 result.AddError("--b is given without --a: one person alone is A");
         });

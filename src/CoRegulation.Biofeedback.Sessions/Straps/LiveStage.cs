@@ -29,12 +29,7 @@ public sealed class LiveStage : IAsyncDisposable
         _recordInto = start.RecordTo is null && start.Resume is null ? recordInto : null;
         SetUp = new SetUp(backends, time, new RememberedStraps(rememberIn));
         foreach (var person in start.People)
-        {
-            if (IsResumed)
-                SetUp.TakeName(person.Id, person.Name);
-            else
-                SetUp.Rename(person.Id, person.Name);
-        }
+            SetUp.TakeName(person.Id, person.Name);
     }
 
     /// <summary>The choosing of straps. Change it by the methods of this class, which tell the session, too.</summary>

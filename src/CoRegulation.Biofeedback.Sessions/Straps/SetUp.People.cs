@@ -31,11 +31,11 @@ public sealed partial class SetUp
         _versions.Count();
     }
 
-    /// <summary>Says who sits at a place, with a name that a recording has already and that stays as it is.</summary>
+    /// <summary>Says who sits at a place, with a name that a recording or the command line has already: it may be of any length.</summary>
     internal void TakeName(string place, string name)
     {
         lock (_lock)
-            Call(At(place), name);
+            Call(At(place), name.Trim());
         _versions.Count();
     }
 

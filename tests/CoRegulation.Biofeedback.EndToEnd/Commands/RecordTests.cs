@@ -7,6 +7,20 @@ namespace CoRegulation.Biofeedback.EndToEnd.Commands;
 public sealed class RecordTests : IDisposable
 {
     private const string One = "bluez:AA:BB:CC:DD:EE:01";
+    private const string Python = "/usr/bin/python3";
+
+    // Runs a program in a terminal of its own until it has recorded something, then closes the terminal.
+    private const string Terminal = """
+        import os, pty, sys
+        file, program = sys.argv[1], sys.argv[2:]
+        child, terminal = pty.fork()
+        if child == 0:
+            os.execv(program[0], program)
+        while not (os.path.exists(file) and b'notification' in open(file, 'rb').read()):
+            os.read(terminal, 65536)
+        os.close(terminal)
+        print('exit' if os.WIFEXITED(os.waitpid(child, 0)[1]) else 'signal')
+        """;
 
     private readonly TemporaryFolder _folder = new();
 
@@ -41,6 +55,18 @@ public sealed class RecordTests : IDisposable
 
         Assert.Equal((0, ""), (ended.ExitStatus, ended.Error.Contains("coreg:", StringComparison.Ordinal) ? ended.Error : ""));
         Assert.Contains("written  ", ended.Output, StringComparison.Ordinal);
+        Assert.True(RecordingReader.Read(File).Finished);
+    }
+
+    [Fact]
+    public async Task That_nothing_can_be_written_to_a_closed_terminal_is_no_trouble()
+    {
+        Assert.SkipUnless(System.IO.File.Exists(Python) && Coreg.HangUpIsHeard, $"needs {Python}, and whatever lets programs hear SIGHUP");
+
+        var result = await Coreg.RunInAsync(
+            Surroundings() with { Program = Python }, "-c", Terminal, File, Repository.Program, "record", "--a", "sim:settling", "--record", File);
+
+        Assert.Equal(new CoregResult(0, "exit\n", ""), result);
         Assert.True(RecordingReader.Read(File).Finished);
     }
 

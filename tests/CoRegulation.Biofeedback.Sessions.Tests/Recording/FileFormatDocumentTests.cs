@@ -42,7 +42,7 @@ public sealed class FileFormatDocumentTests : IDisposable
     {
         var rr = _folder.Write("a.txt", "800", "812.5", "93000", "1200");
 
-        var (header, facts) = RecordingImport.Create(new(RrImport.Read(rr), "A"), null, new DateTimeOffset(2026, 11, 24, 19, 30, 0, TimeSpan.Zero), "coreg 0.1.0");
+        var (header, facts) = RecordingImport.Create(new(RrImport.Read(rr), Person.Nameless("A")), null, new DateTimeOffset(2026, 11, 24, 19, 30, 0, TimeSpan.Zero), "coreg 0.1.0");
         var path = _folder.File("made.coreg.jsonl");
         RecordingFile.WriteWhole(path, header, facts);
 

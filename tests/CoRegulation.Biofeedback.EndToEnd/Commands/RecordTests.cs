@@ -82,6 +82,15 @@ public sealed class RecordTests : IDisposable
         Assert.Empty(Directory.GetFileSystemEntries(_folder.Path));
     }
 
+    [Fact]
+    public async Task Two_people_of_one_name_are_refused()
+    {
+        var result = await RunAsync("record", "--a", "sim:settling", "--b", "sim:settling", "--name-a", "Ana", "--name-b", "ana", "--record", File);
+
+        Assert.Equal((2, ""), (result.ExitStatus, result.Output));
+        Assert.Contains("give each a name of their own", result.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(2, "foo.txt", "end it in .coreg.jsonl, or give a folder")]
     [InlineData(2, "foo.JSONL", "end it in .coreg.jsonl, or give a folder")]

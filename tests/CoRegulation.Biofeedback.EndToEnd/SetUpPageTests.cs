@@ -83,7 +83,7 @@ public sealed class SetUpPageTests(Chromium chromium)
         await page.GetByLabel("Record the session").UncheckAsync();
         await Expect(page.GetByText("Not recorded")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Start with one person" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Person A", Exact = true }).GetByLabel("heart rate")).ToHaveTextAsync(StrapsPage.Number);
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Person A", Exact = true }).GetByLabel("heart rate", new() { Exact = true })).ToHaveTextAsync(StrapsPage.Number);
         await page.Keyboard.PressAsync("1"); // a marker, before anything is recorded
 
         await page.Keyboard.PressAsync("Space");

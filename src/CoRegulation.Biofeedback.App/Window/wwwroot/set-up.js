@@ -23,7 +23,13 @@ start.addEventListener('click', async () => {
   start.focus(); // what is disabled has lost it
 });
 
-record.addEventListener('change', () => view.post('record', { record: record.checked }));
+let wishes = 0; // on their way: what the program says meanwhile is older than the box
+
+record.addEventListener('change', async () => {
+  wishes++;
+  await view.post('record', { record: record.checked });
+  wishes--;
+});
 
 function show(state) {
   if (over.signal.aborted) return;
@@ -38,7 +44,7 @@ function show(state) {
   const words = people === 2 ? 'Start with both' : people === 1 ? 'Start with one person' : 'Start';
   if (start.textContent !== words) start.textContent = words;
   recordChoice.hidden = state.recordInto === null;
-  record.checked = state.isRecorded;
+  if (wishes === 0) record.checked = state.isRecorded;
   record.title = state.recordInto ?? '';
   if (recording.textContent !== state.recordingText) recording.textContent = state.recordingText;
 }

@@ -15,10 +15,6 @@ public sealed partial class StrapSession : ILiveSession, IAsyncDisposable
     /// <summary>How long a snapshot waits for messages that are on their way from the radio to here, s.</summary>
     private const double HoldOffS = 0.02;
 
-    /// <summary>How often the recording is made to survive the machine. At least once a second is promised, and kept on a machine that is busy and has
-    /// a slow disk; where nothing came meanwhile it costs nothing.</summary>
-    private static readonly TimeSpan SyncEvery = TimeSpan.FromSeconds(0.25);
-
     private readonly AnalysisOptions _options;
     private readonly TaskScheduler _looks;
     private readonly TimeProvider _time;
@@ -210,51 +206,6 @@ public sealed partial class StrapSession : ILiveSession, IAsyncDisposable
     }
 
     private static InvalidOperationException CannotSeek() => new("A session of straps goes on at its own pace.");
-
-    private async Task RunAsync(CancellationTokenSource grid, Task syncing)
-    {
-        using var _ = grid;
-        var snapshots = GiveSnapshotsAsync(grid.Token);
-        try
-        {
-            // A fault in what runs beside the straps ends the session, too, rather than leave a picture that stands still.
-            await await Task.WhenAny(_over.Task, snapshots, syncing).WaitAsync(_stop.Token);
-        }
-        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
-        {
-            // Ended by whoever runs it.
-        }
-        finally
-        {
-            try
-            {
-                await TakeOffAllAsync();
-                await grid.CancelAsync();
-                await Task.WhenAll(snapshots, syncing);
-            }
-            finally
-            {
-                End();
-            }
-        }
-    }
-
-    private async Task SyncAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            while (true)
-            {
-                await Task.Delay(SyncEvery, _time, cancellationToken);
-                // Outside the lock: a slow disk must not hold up a message.
-                _recording?.Sync();
-            }
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            // The session ends; closing the recording syncs it.
-        }
-    }
 
     private double NowS(long timestamp) => _time.GetElapsedTime(_startTimestamp, timestamp).TotalSeconds;
 

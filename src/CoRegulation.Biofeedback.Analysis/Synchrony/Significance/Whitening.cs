@@ -18,7 +18,8 @@ internal static class Whitening
         for (var i = 0; i < power.Length; i++)
             power[i] = (bins[i].Real * bins[i].Real) + (bins[i].Imaginary * bins[i].Imaginary);
 
-        var smooth = Smooth(power, Math.Clamp(reach, 2, Math.Max(0, power.Length - 1)));
+        // A band of a short record has few bins, and the mirror no more than those.
+        var smooth = Smooth(power, Math.Min(Math.Max(reach, 2), Math.Max(0, power.Length - 1)));
         var floor = Floor * smooth.DefaultIfEmpty(0).Max();
         return Array.ConvertAll(smooth, value => value + floor > 0 ? 1 / Math.Sqrt(value + floor) : 0);
     }

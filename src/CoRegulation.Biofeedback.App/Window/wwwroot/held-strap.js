@@ -32,6 +32,7 @@ export class HeldStrap {
       const server = await this.device.gatt.connect();
       const service = await server.getPrimaryService('heart_rate');
       const measurement = await service.getCharacteristic('heart_rate_measurement');
+      await endSubscription(measurement);
       if (this.#isOutOfDate(turn)) return;
       this.#measurement = measurement;
       measurement.addEventListener('characteristicvaluechanged', this.#beat);
@@ -94,6 +95,7 @@ export class HeldStrap {
       const service = await server.getPrimaryService('battery_service');
       const level = await service.getCharacteristic('battery_level');
       const value = await level.readValue();
+      await endSubscription(level);
       if (turn !== this.#turn || !this.isConnected) return;
       this.tell('battery', { atMs: this.clock.now(), percent: value.getUint8(0) });
       level.addEventListener('characteristicvaluechanged', this.#charge);
@@ -103,6 +105,12 @@ export class HeldStrap {
       // Not every strap tells, and none must.
     }
   }
+}
+
+// After a link was lost, Chromium takes the subscription that it had for one that holds still, and the new one hears nothing. One that is ended
+// first begins anew; where there is none, this does nothing.
+async function endSubscription(characteristic) {
+  await characteristic.stopNotifications().catch(() => {});
 }
 
 function hex(view) {

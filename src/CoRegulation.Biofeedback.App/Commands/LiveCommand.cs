@@ -34,6 +34,8 @@ internal static class LiveCommand
 
     private static async Task<int> ShowAsync(ParseResult parsed, StrapOptions options, PlotWindow window, CancellationToken cancellationToken)
     {
+        // A signal is heard once this has returned its task, not before: until then it would end the process as it stands.
+        await Task.Yield();
         var time = new ArrivalClock();
         var chosen = options.Chosen(parsed);
         var output = parsed.InvocationConfiguration.Output;

@@ -35,6 +35,8 @@ internal static class RecordCommand
 
     private static async Task<int> RecordAsync(ParseResult parsed, StrapOptions options, double? durationS, CancellationToken cancellationToken)
     {
+        // A signal is heard once this has returned its task, not before: until then it would end the process as it stands.
+        await Task.Yield();
         var time = new ArrivalClock();
         var worn = Worn(options.Chosen(parsed), options.Resumed(parsed));
         await using var backends = options.OpenBackends(parsed, time);

@@ -10,6 +10,7 @@ public sealed class RadioPageTests(Chromium chromium)
         const turn = () => new Promise(done => setTimeout(done));
         class Measurement extends EventTarget {
           async startNotifications() {}
+          async stopNotifications() {}
           beat() { this.value = new DataView(new Uint8Array([0x10, 60, 0, 4]).buffer); this.dispatchEvent(new Event('characteristicvaluechanged')); }
         }
         class Device extends EventTarget {

@@ -26,7 +26,7 @@ public sealed class BrowserRadioTests
         await page.GetByRole(AriaRole.Button, new() { Name = "Start with both" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Ana", Exact = true }).GetByLabel("heart rate")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^6\\d$"));
         var from = peer.Log.Count;
-        await UntilAsync(() => peer.Log.Count >= from + 12);
+        await Patience.UntilAsync(() => peer.Log.Count >= from + 12);
         await peer.TellAsync("send 1 off");
         await peer.TellAsync("send 2 off");
         var sent = peer.Log.Skip(from).ToList();
@@ -78,9 +78,9 @@ public sealed class BrowserRadioTests
             await browser.ChooseAsync(page, "Polar H10 1", () => page.GetByRole(AriaRole.Button, new() { Name = "Reconnect A" }).ClickAsync());
 
         // What the program says of the strap may still be of the page that is gone; that something new arrives is not.
-        await UntilAsync(() => Recorded(folder.Path).Count() > before + 1);
+        await Patience.UntilAsync(() => Recorded(folder.Path).Count() > before + 1);
         var from = peer.Log.Count;
-        await UntilAsync(() => peer.Log.Count >= from + 5);
+        await Patience.UntilAsync(() => peer.Log.Count >= from + 5);
         await peer.TellAsync("send 1 off");
         await ArrivedAsync(folder.Path, peer.Log);
         Covers(peer.Log.Skip(from), await RecordedAsync(live, folder.Path));
@@ -109,7 +109,7 @@ public sealed class BrowserRadioTests
     private static Task ArrivedAsync(string folder, IEnumerable<SentMessage> sent)
     {
         var last = sent.GroupBy(message => message.Strap).OrderBy(strap => strap.Key).Select(strap => strap.TakeLast(3).Select(message => message.Hex).ToList()).ToList();
-        return UntilAsync(() => Recorded(folder).GroupBy(fact => fact.Person).OrderBy(person => person.Key)
+        return Patience.UntilAsync(() => Recorded(folder).GroupBy(fact => fact.Person).OrderBy(person => person.Key)
             .Select(person => person.TakeLast(3).Select(HexOf)).Zip(last).All(one => one.First.SequenceEqual(one.Second)));
     }
 
@@ -141,12 +141,5 @@ public sealed class BrowserRadioTests
         return delays.Count == 0 ? "no message is the only one of its kind" : string.Create(
             System.Globalization.CultureInfo.InvariantCulture,
             $"{delays.Count} messages; arrival after the quickest: median {delays[delays.Count / 2] - delays[0]:0.00} ms, last {delays[^1] - delays[0]:0.00} ms");
-    }
-
-    private static async Task UntilAsync(Func<bool> condition)
-    {
-        using var patience = new CancellationTokenSource(Patience.Time);
-        while (!condition())
-            await Task.Delay(50, patience.Token);
     }
 }

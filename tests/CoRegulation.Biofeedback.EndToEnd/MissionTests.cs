@@ -90,13 +90,8 @@ public sealed partial class MissionTests(Chromium chromium)
 
     private static async Task SubscribedAsync(BluezPeer peer, params int[] straps)
     {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        deadline.CancelAfter(Patience.Time);
         foreach (var strap in straps)
-        {
-            while ((await peer.StrapAsync(strap)).GetProperty("subscribed").GetInt32() == 0)
-                await Task.Delay(50, deadline.Token);
-        }
+            await Patience.UntilAsync(async () => (await peer.StrapAsync(strap)).GetProperty("subscribed").GetInt32() > 0);
     }
 
     /// <summary>What the page shows for half a minute: the distance, and the session time beside it.</summary>

@@ -7,4 +7,18 @@ internal static class Patience
     public const int Ms = 120_000;
 
     public static readonly TimeSpan Time = TimeSpan.FromMilliseconds(Ms);
+
+    /// <summary>Waits until something is so.</summary>
+    public static Task UntilAsync(Func<bool> isSo) => UntilAsync(() => Task.FromResult(isSo()));
+
+    /// <summary>Waits until something is so that takes asking.</summary>
+    public static async Task UntilAsync(Func<Task<bool>> isSo)
+    {
+        var begun = TimeProvider.System.GetTimestamp();
+        while (!await isSo())
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(begun) < Time, "It did not happen.");
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+    }
 }

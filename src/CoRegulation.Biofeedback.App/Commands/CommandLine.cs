@@ -76,6 +76,7 @@ internal static class CommandLine
 
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);
+        PromptAction.GiveTo(root);
         root.SetAction(parsed => help.Action is HelpWithExamples action ? action.Invoke(parsed) : ExitStatus.Done);
         return root;
     }

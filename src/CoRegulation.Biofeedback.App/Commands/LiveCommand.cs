@@ -34,17 +34,17 @@ internal static class LiveCommand
 
     private static async Task<int> ShowAsync(ParseResult parsed, StrapOptions options, PlotWindow window, CancellationToken cancellationToken)
     {
-        // A signal is heard once this has returned its task, not before: until then it would end the process as it stands.
-        await Task.Yield();
         var time = new ArrivalClock();
         var chosen = options.Chosen(parsed);
         var output = parsed.InvocationConfiguration.Output;
         await using var backends = options.OpenBackends(parsed, time);
         var browser = new BrowserBackend(time);
         var start = options.Start(parsed, chosen);
-        start.MustBePossible(time);
         await using var stage = new LiveStage(start, [.. backends.All, browser], time, RememberedStraps.DefaultFile, RecordInto);
         Seat(stage, chosen);
+        // One that has begun has shown it.
+        if (stage.Session is null)
+            start.MustBePossible(time);
         var result = await window.ShowAsync(parsed, new LiveWindow(stage, time, browser), () => TellAsync(stage, output), cancellationToken);
         if (stage.Session is { Recording: not null } session)
         {

@@ -48,8 +48,6 @@ internal sealed class PlotWindow
 
     private async Task<int> ShowAsync(ParseResult parsed, Func<WindowOptions, Task<WindowHost>> open, Func<Task> follow, CancellationToken cancellationToken)
     {
-        // A signal is heard once this has returned its task, not before: until then it would end the process as it stands.
-        await Task.Yield();
         var options = new WindowOptions
         {
             Port = parsed.GetValue(_port),

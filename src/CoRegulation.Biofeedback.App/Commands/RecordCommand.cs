@@ -35,8 +35,6 @@ internal static class RecordCommand
 
     private static async Task<int> RecordAsync(ParseResult parsed, StrapOptions options, double? durationS, CancellationToken cancellationToken)
     {
-        // A signal is heard once this has returned its task, not before: until then it would end the process as it stands.
-        await Task.Yield();
         var time = new ArrivalClock();
         var worn = Worn(options.Chosen(parsed), options.Resumed(parsed));
         await using var backends = options.OpenBackends(parsed, time);
@@ -68,7 +66,7 @@ internal static class RecordCommand
         ImmutableArray<Wearer> worn = [.. chosen.Where(wearer => wearer.StrapId is not null)];
         if (worn.IsEmpty)
             throw new CommandException(ExitStatus.WrongInput, $"'{resumed}' does not tell who wore which strap: name one with --a ID ('coreg sensors' lists those in range)");
-        return resumed is not null && worn.FirstOrDefault(wearer => BrowserBackend.IsOne(wearer.StrapId)) is { } held
+        return resumed is not null && worn.FirstOrDefault(wearer => BrowserIdentity.DeviceOf(wearer.StrapId) is not null) is { } held
             ? throw new CommandException(ExitStatus.WrongInput, $"a browser holds the strap of {held.Person.Name}, which only the window reaches: go on there, with 'coreg live --resume {resumed}'")
             : worn;
     }

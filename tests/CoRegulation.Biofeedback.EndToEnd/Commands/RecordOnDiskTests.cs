@@ -59,7 +59,7 @@ public sealed partial class RecordOnDiskTests(ITestOutputHelper output) : IDispo
     {
         var path = _folder["a.coreg.jsonl"];
         await using var coreg = Coreg.Start(new Surroundings(), "record", "--a", "sim:settling", "--b", "sim:settling", "--duration", "9", "--record", path);
-        await UntilAsync(() => coreg.Output.StartsWith("recording", StringComparison.Ordinal));
+        await Patience.UntilAsync(() => coreg.Output.StartsWith("recording", StringComparison.Ordinal));
         await Task.Delay(2000, Cancellation);
         coreg.Signal(Stop);
         await Task.Delay(4000, Cancellation);
@@ -88,9 +88,9 @@ public sealed partial class RecordOnDiskTests(ITestOutputHelper output) : IDispo
         await File.WriteAllBytesAsync(filler, new byte[15 * Page], Cancellation);
         await using var coreg = Coreg.Start(
             new Surroundings(), "record", "--a", "sim:settling", "--b", "sim:settling", "--name-a", new string('x', 3500), "--record", disk["a.coreg.jsonl"]);
-        await UntilAsync(() => coreg.Error.Contains("the disk is full", StringComparison.Ordinal));
+        await Patience.UntilAsync(() => coreg.Error.Contains("the disk is full", StringComparison.Ordinal));
         File.Delete(filler);
-        await UntilAsync(() => coreg.Error.Contains("recording again", StringComparison.Ordinal));
+        await Patience.UntilAsync(() => coreg.Error.Contains("recording again", StringComparison.Ordinal));
         var ended = await coreg.EndByAsync(Coreg.Terminate);
 
         Assert.Equal(0, ended.ExitStatus);
@@ -123,16 +123,6 @@ public sealed partial class RecordOnDiskTests(ITestOutputHelper output) : IDispo
         Assert.Equal((0, ""), (check.ExitStatus, check.Error));
         Assert.Contains(": whole", check.Output, StringComparison.Ordinal);
         Assert.Contains("in 2 files", check.Output, StringComparison.Ordinal);
-    }
-
-    private static async Task UntilAsync(Func<bool> isSo)
-    {
-        var deadline = DateTimeOffset.UtcNow + Patience.Time;
-        while (!isSo())
-        {
-            Assert.True(DateTimeOffset.UtcNow < deadline, "It did not happen.");
-            await Task.Delay(10, Cancellation);
-        }
     }
 
     private static List<Call> Calls(string[] trace, string path)

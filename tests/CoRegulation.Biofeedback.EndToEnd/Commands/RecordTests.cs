@@ -32,7 +32,7 @@ public sealed class RecordTests : IDisposable
     public async Task Where_no_strap_could_work_it_says_why_and_that_the_work_failed()
     {
         await using var coreg = Start("record", "--a", One, "--b", "bluez:AA:BB:CC:DD:EE:02", "--record", File);
-        await UntilAsync(() => coreg.Error.Split("There is no message bus").Length > 2);
+        await Patience.UntilAsync(() => coreg.Error.Split("There is no message bus").Length > 2);
         var ended = await coreg.EndByAsync(Coreg.Terminate);
 
         Assert.Equal(1, ended.ExitStatus);
@@ -49,7 +49,7 @@ public sealed class RecordTests : IDisposable
     {
         Assert.SkipUnless(Coreg.HangUpIsHeard, "needs a terminal, or whatever lets programs hear SIGHUP");
         await using var coreg = Start([.. arguments, "--record", File]);
-        await UntilAsync(() => coreg.Output.Contains("recording  ", StringComparison.Ordinal) && RecordingReader.Read(File).Facts.Any(fact => fact is NotificationFact));
+        await Patience.UntilAsync(() => coreg.Output.Contains("recording  ", StringComparison.Ordinal) && RecordingReader.Read(File).Facts.Any(fact => fact is NotificationFact));
 
         var ended = await coreg.EndByAsync(Coreg.HangUp);
 
@@ -131,11 +131,4 @@ public sealed class RecordTests : IDisposable
     {
         Environment = new Dictionary<string, string> { ["DBUS_SYSTEM_BUS_ADDRESS"] = $"unix:path={_folder["no-bus"]}", ["XDG_CONFIG_HOME"] = _folder["settings"] },
     };
-
-    private static async Task UntilAsync(Func<bool> isSo)
-    {
-        using var patience = new CancellationTokenSource(Patience.Time);
-        while (!isSo())
-            await Task.Delay(20, patience.Token);
-    }
 }

@@ -64,14 +64,14 @@ public sealed class ResumedTests : IDisposable
         await using var peer = await BluezPeer.StartAsync($"name=Polar H10 12345678,address={randomAddress},address-type=random");
         await using (var broken = Coreg.Start(Near(peer.BusAddress), "record", "--a", $"bluez:{randomAddress}", "--record", First))
         {
-            await UntilAsync(() => peer.Log.Count(message => message.Subscribed > 0) > 1);
+            await Patience.UntilAsync(() => peer.Log.Count(message => message.Subscribed > 0) > 1);
             await broken.EndByAsync(Kill);
         }
 
         await peer.TellAsync("address 1 C0:00:00:00:00:02");
         var heard = peer.Log.Count(message => message.Subscribed > 0);
         await using var resumed = Coreg.Start(Near(peer.BusAddress), "record", "--resume", First);
-        await UntilAsync(() => peer.Log.Skip(heard).Count(message => message is { Strap: "C0:00:00:00:00:02", Subscribed: > 0 }) > 1);
+        await Patience.UntilAsync(() => peer.Log.Skip(heard).Count(message => message is { Strap: "C0:00:00:00:00:02", Subscribed: > 0 }) > 1);
         var ended = await resumed.EndByAsync(Coreg.Terminate);
 
         Assert.Equal(0, ended.ExitStatus);
@@ -85,7 +85,7 @@ public sealed class ResumedTests : IDisposable
         await using var live = await LiveProgram.StartAsync(busAddress: null, "live", "--a", One, "--b", Two, "--record", First);
         await live.EndAsync();
         await using var record = Coreg.Start(Near(busAddress: null), "record", "--a", One, "--record", _folder["t.coreg.jsonl"]);
-        await UntilAsync(() => record.Output.StartsWith("recording", StringComparison.Ordinal));
+        await Patience.UntilAsync(() => record.Output.StartsWith("recording", StringComparison.Ordinal));
         await record.EndByAsync(Coreg.Terminate);
 
         Assert.Equal(["Person A", "Person B"], RecordingReader.Read(First).Header.People.Select(person => person.Name));
@@ -120,11 +120,4 @@ public sealed class ResumedTests : IDisposable
             People = [new Person { Id = "A", Name = "Ana" }],
         },
         facts);
-
-    private static async Task UntilAsync(Func<bool> isSo)
-    {
-        using var patience = new CancellationTokenSource(Patience.Time);
-        while (!isSo())
-            await Task.Delay(20, patience.Token);
-    }
 }

@@ -11,7 +11,7 @@ public class SensorsTests
         await peer.TellAsync(@"name 2 Evil\x1b[2J\nStrap");
 
         await using var coreg = Coreg.Start(On(peer), "sensors", "--seconds", "600");
-        await UntilAsync(() => coreg.Output.Count(letter => letter == '\n') >= 2);
+        await Patience.UntilAsync(() => coreg.Output.Count(letter => letter == '\n') >= 2);
         var result = await coreg.EndByAsync(Coreg.Terminate);
 
         Assert.Equal((0, ""), (result.ExitStatus, result.Error));
@@ -27,9 +27,9 @@ public class SensorsTests
         Assert.SkipUnless(Coreg.InterruptIsHeard, "this process was started deaf to SIGINT, and so are its children");
         await using var peer = await BluezPeer.StartAsync("name=TICKR 5E6F");
         await using var coreg = Coreg.Start(On(peer), "sensors", "--json", "--seconds", "600");
-        await UntilAsync(() => coreg.Output.Contains("\"inRange\":true", StringComparison.Ordinal));
+        await Patience.UntilAsync(() => coreg.Output.Contains("\"inRange\":true", StringComparison.Ordinal));
         await peer.TellAsync("remove 1");
-        await UntilAsync(() => coreg.Output.Contains("\"inRange\":false", StringComparison.Ordinal));
+        await Patience.UntilAsync(() => coreg.Output.Contains("\"inRange\":false", StringComparison.Ordinal));
 
         var result = await coreg.EndByAsync(Coreg.Interrupt);
 
@@ -51,11 +51,4 @@ public class SensorsTests
     }
 
     private static Surroundings On(BluezPeer peer) => new() { Environment = new Dictionary<string, string> { ["DBUS_SYSTEM_BUS_ADDRESS"] = peer.BusAddress } };
-
-    private static async Task UntilAsync(Func<bool> isSo)
-    {
-        using var deadline = new CancellationTokenSource(Patience.Time);
-        while (!isSo())
-            await Task.Delay(20, deadline.Token);
-    }
 }

@@ -17,7 +17,7 @@ public sealed class BluezPeerTests
         await using var peer = await BluezPeer.StartAsync("name=Polar H10 12345678,known=yes");
 
         Assert.Equal("()", await CallAsync(peer, Strap, "org.bluez.Device1.Connect"));
-        await UntilAsync(async () => (await peer.StrapAsync(1)).GetProperty("resolved").GetBoolean());
+        await Patience.UntilAsync(async () => (await peer.StrapAsync(1)).GetProperty("resolved").GetBoolean());
         Assert.Contains("Polar H10 12345678", await CallAsync(peer, "/", "org.freedesktop.DBus.ObjectManager.GetManagedObjects"), StringComparison.Ordinal);
 
         await peer.TellAsync("drop 1");
@@ -69,13 +69,5 @@ public sealed class BluezPeerTests
         var error = process.StandardError.ReadToEndAsync(Stop);
         var output = await process.StandardOutput.ReadToEndAsync(Stop);
         return (output + await error).Trim();
-    }
-
-    private static async Task UntilAsync(Func<Task<bool>> holds)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Stop);
-        patience.CancelAfter(Patience.Time);
-        while (!await holds())
-            await Task.Delay(20, patience.Token);
     }
 }

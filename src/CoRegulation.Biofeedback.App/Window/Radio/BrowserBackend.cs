@@ -28,9 +28,6 @@ public sealed class BrowserBackend : ISensorBackend
     /// <inheritdoc/>
     public string Name => BackendName;
 
-    /// <summary>Whether an identity is one of these.</summary>
-    internal static bool IsOne(string? id) => id?.StartsWith(BackendName + ":", StringComparison.Ordinal) is true;
-
     internal BrowserStatus Status
     {
         get

@@ -47,15 +47,16 @@ internal sealed class LibraryDatabase : IDisposable
     /// <summary>The version of the tables that are in it; 0 for none.</summary>
     public int Version() => Convert.ToInt32(Scalar("PRAGMA user_version"), System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>Whether its numbers were computed by this very program. Only for tables of this version.</summary>
-    public bool IsOurs() => Scalar("SELECT 1 FROM sqlite_master WHERE name = 'made'") is not null
-        && Scalar("SELECT maker FROM made") is string maker && maker == LibrarySchema.Maker;
-
-    /// <summary>Throws away what tables there are, and makes empty ones.</summary>
-    public void Reset()
+    /// <summary>Makes empty tables where there are none, where they are of an earlier version, or where another program computed what is in them.
+    /// Not for those of a newer one.</summary>
+    public void MakeOurs()
     {
+        if (IsOurs())
+            return;
         using var transaction = Begin();
-        Reset(transaction);
+        // Another process may have done so meanwhile, and its sessions are not to be thrown away.
+        if (!IsOurs())
+            Reset(transaction);
         transaction.Commit();
     }
 
@@ -110,9 +111,7 @@ internal sealed class LibraryDatabase : IDisposable
 
     private static LibraryDatabase OpenFile(string path)
     {
-        // SQLite gives its side files the rights of this one.
-        if (!File.Exists(path))
-            Recording.NewFile.Open(path).Dispose();
+        MakeFile(path);
         var database = new LibraryDatabase(Connect(path)) { IsKept = true };
         try
         {
@@ -126,6 +125,20 @@ internal sealed class LibraryDatabase : IDisposable
         {
             database.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>SQLite gives its side files the rights of the file, so that it is not left to SQLite to make it.</summary>
+    private static void MakeFile(string path)
+    {
+        try
+        {
+            if (!File.Exists(path))
+                Recording.NewFile.Open(path).Dispose();
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            // Another process made it in between.
         }
     }
 
@@ -151,6 +164,10 @@ internal sealed class LibraryDatabase : IDisposable
         LibraryRows.Run(transaction, "INSERT INTO made VALUES ($0)", LibrarySchema.Maker);
         LibraryRows.Run(transaction, FormattableString.Invariant($"PRAGMA user_version = {LibrarySchema.Version}"));
     }
+
+    private bool IsOurs() => Version() == LibrarySchema.Version
+        && Scalar("SELECT 1 FROM sqlite_master WHERE name = 'made'") is not null
+        && Scalar("SELECT maker FROM made") is string maker && maker == LibrarySchema.Maker;
 
     private SqliteTransaction Begin() => _connection.BeginTransaction(deferred: false);
 

@@ -98,8 +98,7 @@ public sealed class LibraryIndex : IDisposable
                 inputIsWrong: true);
         }
 
-        if (version < LibrarySchema.Version || !_database.IsOurs())
-            _database.Reset();
+        _database.MakeOurs();
         var known = _database.Sessions().ToDictionary(session => session.Name, session => session.Files);
         var there = SessionFiles.In(_folder);
         _database.Remove([.. known.Keys.Except(there.Select(session => session.Name))]);

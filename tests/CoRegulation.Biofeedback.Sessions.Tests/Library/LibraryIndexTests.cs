@@ -156,6 +156,31 @@ public sealed class LibraryIndexTests : IDisposable
     }
 
     [Fact]
+    public async Task What_another_process_made_anew_meanwhile_is_not_thrown_away()
+    {
+        _folder.Add("a");
+        _folder.Add("b");
+        var (whole, _) = _folder.Open();
+        var version = Sql("PRAGMA user_version");
+        Sql("PRAGMA user_version = 0");
+
+        Task<(IReadOnlyList<LibrarySession> Sessions, int Read)> opening;
+        using (var other = new SqliteConnection($"Data Source={_folder.Index};Pooling=False"))
+        {
+            other.Open();
+            using var transaction = other.BeginTransaction(deferred: false);
+            Run(other, $"PRAGMA user_version = {version}");
+            opening = Task.Run(_folder.Open);
+            // It has seen the old index by then, and waits to write. Were it slower, this could not fail.
+            await Task.Delay(500, TestContext.Current.CancellationToken);
+            transaction.Commit();
+        }
+
+        var (sessions, read) = await opening;
+        Assert.Equal((0, LibraryFolder.Text(whole)), (read, LibraryFolder.Text(sessions)));
+    }
+
+    [Fact]
     public void The_index_is_for_its_owner_alone()
     {
         _folder.Add("a");
@@ -170,14 +195,19 @@ public sealed class LibraryIndexTests : IDisposable
         $"'{_folder.Path}/none' is not there. Check the name; a library is a folder with recordings.",
         Assert.Throws<LibraryException>(() => LibraryIndex.Open($"{_folder.Path}/none", stop: TestContext.Current.CancellationToken)).Message);
 
-    private void Sql(string sql)
+    private object? Sql(string sql)
     {
         using var connection = new SqliteConnection($"Data Source={_folder.Index};Pooling=False");
         connection.Open();
+        return Run(connection, sql);
+    }
+
+    private static object? Run(SqliteConnection connection, string sql)
+    {
         using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // A constant of a test.
         command.CommandText = sql;
 #pragma warning restore CA2100
-        command.ExecuteNonQuery();
+        return command.ExecuteScalar();
     }
 }

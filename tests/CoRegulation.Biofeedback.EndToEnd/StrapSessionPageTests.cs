@@ -118,6 +118,40 @@ public sealed class StrapSessionPageTests(Chromium chromium)
             """));
     }
 
+    /// <summary>A button that moves while it is pressed is not pressed: the browser sees the press at one place and the release at another.</summary>
+    [Theory]
+    [InlineData(1366, 768)]
+    [InlineData(390, 844)]
+    public async Task Nothing_moves_when_trouble_is_told_of(int width, int height)
+    {
+        using var folder = new TemporaryFolder();
+        await using var peer = await BluezPeer.StartAsync();
+        await using var live = await LiveProgram.StartAsync(peer.BusAddress, "live", "--record", folder.Path);
+        var page = await StrapsPage.OpenAsync(chromium, live, new() { ViewportSize = new() { Width = width, Height = height } });
+        await StrapsPage.StartAsync(page);
+        await Expect(page.GetByLabel("heart rate", new() { Exact = true })).ToHaveTextAsync(StrapsPage.Number);
+
+        // In one go, before the next word of the program.
+        Assert.Empty(await page.EvaluateAsync<string[]>("""
+            () => {
+              const show = (selector, words) => {
+                const element = document.querySelector(selector);
+                element.hidden = false;
+                if (words) element.textContent = words;
+                for (const button of element.querySelectorAll('button')) button.hidden = false;
+              };
+              const places = () => [...document.querySelectorAll('button, .card, .panel')].filter(element => element.offsetParent)
+                .map(element => [element.textContent, JSON.stringify(element.getBoundingClientRect())]);
+              show('#reconnect');
+              const before = places();
+              show('#strap-trouble', 'Person A: Polar H10 1 does not answer. Wear it with wet electrodes, hold it nearer, and close whatever else may be connected to it (phone, watch).');
+              show('#recording-trouble', 'Recording stopped: the disk is full. Make room, and it goes on by itself in a new part.');
+              show('#notice', 'The program does not answer: it was closed, or has stopped.');
+              return places().flatMap(([text, place], i) => place === before[i][1] ? [] : `${text}: ${before[i][1]} to ${place}`);
+            }
+            """));
+    }
+
     [Fact]
     public async Task What_is_said_of_the_recording_is_not_cut()
     {

@@ -138,7 +138,7 @@ public sealed partial class SetUp : IAsyncDisposable
     private ChosenStrap Open(string id, string? name)
     {
         var backend = _backends.FirstOrDefault(backend => id.StartsWith(backend.Name + ":", StringComparison.Ordinal))
-            ?? throw new ChoiceRefusedException($"'{id}' is no strap that this program reaches. Choose one from the list.");
+            ?? throw new ChoiceRefusedException($"'{id}' is no strap that this program reaches. Choose one from the list, or name it as 'coreg sensors' does, beginning with {string.Join(" or ", _backends.Select(backend => $"'{backend.Name}:'"))}.");
         try
         {
             return new ChosenStrap(backend.Open(id, _search.Find(id)?.Name ?? name ?? NameOf(id)), _time, _versions.Count);

@@ -108,20 +108,29 @@ public static class LagMapFigure
 
     private static void AddLags(Sheet sheet, LagMapData map, FigureFrame frame)
     {
-        var letters = IsSmall(frame) ? 6 : 8;
-        var (a, b, muted) = (Words.Fit(map.NameA, letters), Words.Fit(map.NameB, letters), frame.Palette.Muted);
-        var (linesPx, namesPx) = (IsSmall(frame) ? 0 : Sheet.LinePx, sheet.LeftPx - 10);
+        var lines = (int)((sheet.BottomPx - sheet.TopPx) / Sheet.LinePx);
+        var areTwoLines = !IsSmall(frame) || lines >= 5;
+        var (a, b) = Names(map, letters: areTwoLines ? 8 : 5);
         Follows(b, a, sheet.TopPx + Sheet.LinePx / 2.0);
-        if (sheet.BottomPx - sheet.TopPx >= 3 * Sheet.LinePx)
-            sheet.Write("no lag", namesPx, sheet.Y(0), muted, Anchor.End);
-        Follows(a, b, sheet.BottomPx - Sheet.LinePx / 2.0 - linesPx);
+        if (lines >= 3)
+            Write("no lag", sheet.Y(0));
+        Follows(a, b, sheet.BottomPx - Sheet.LinePx / 2.0 - (areTwoLines ? Sheet.LinePx : 0));
 
         void Follows(string follower, string leader, double yPx)
         {
-            sheet.Write($"{follower} follows", namesPx, yPx, muted, Anchor.End);
-            if (linesPx > 0)
-                sheet.Write(FormattableString.Invariant($"{leader} by {map.MaxLagS:0.##} s"), namesPx, yPx + linesPx, muted, Anchor.End);
+            Write(areTwoLines && IsSmall(frame) ? follower : $"{follower} follows", yPx);
+            if (areTwoLines)
+                Write(IsSmall(frame) ? "follows" : FormattableString.Invariant($"{leader} by {map.MaxLagS:0.##} s"), yPx + Sheet.LinePx);
         }
+
+        void Write(string words, double yPx) => sheet.Write(words, sheet.LeftPx - 10, yPx, frame.Palette.Muted, Anchor.End);
+    }
+
+    /// <summary>The two names as they fit; their letters where the names are the same as far as they fit.</summary>
+    private static (string A, string B) Names(LagMapData map, int letters)
+    {
+        var (a, b) = (Words.Fit(map.NameA, letters), Words.Fit(map.NameB, letters));
+        return a == b ? ("A", "B") : (a, b);
     }
 
     private static void AddWords(Sheet sheet, LagMapData map, FigureFrame frame, bool hasPeaks)

@@ -54,9 +54,25 @@ public sealed class LagMapFigureTests
     {
         var svg = Draw(Maps.Following(60, 2) with { NameA = "Maximiliana" }, Light with { WidthPx = 418, HeightPx = FigureFrame.LeastHeightPx });
 
-        Assert.Equal(["Ben follows", "Maxim… follows", "2:00", "4:00", "r (exploratory)", "1", "−1"], svg.Texts);
+        Assert.Equal(["Ben follows", "Maxi… follows", "2:00", "4:00", "r (exploratory)", "1", "−1"], svg.Texts);
         var lags = svg.Named("text").Take(2).Select(e => double.Parse(e.Attribute("y")!.Value, System.Globalization.CultureInfo.InvariantCulture)).ToArray();
         Assert.True(lags[1] - lags[0] >= Sheet.LinePx, $"{lags[0]} and {lags[1]}");
+    }
+
+    [Fact]
+    public void On_a_phone_a_name_has_a_line_of_its_own()
+    {
+        var svg = Draw(Maps.Following(60, 2) with { NameA = "Person A", NameB = "Person B" }, Light with { WidthPx = FigureFrame.LeastWidthPx, HeightPx = 200 });
+
+        Assert.Equal(["Person B", "follows", "no lag", "Person A", "follows"], svg.Texts.Take(5));
+    }
+
+    [Fact]
+    public void Names_that_are_alike_as_far_as_they_fit_are_told_by_their_letters()
+    {
+        var svg = Draw(Maps.Following(60, 2) with { NameA = "Person A", NameB = "Person B" }, Light with { WidthPx = 418, HeightPx = FigureFrame.LeastHeightPx });
+
+        Assert.Equal(["B follows", "A follows"], svg.Texts.Take(2));
     }
 
     [Fact]

@@ -60,7 +60,7 @@ internal static class LiveCommand
     {
         var worn = chosen.Where(wearer => wearer.StrapId is not null).ToArray();
         foreach (var (person, id, name) in worn)
-            stage.Choose(person.Id, SimulatedStraps.IsOne(id!) ? SimulatedStraps.Of(id!, person.Id) : id!, name);
+            stage.Choose(person.Id, StrapIdentity.IsSimulated(id!) ? SimulatedStraps.Of(id!, person.Id) : id!, name);
         // Both are known, or all who took part before: nothing is left to choose.
         if (worn.Length == 2 || (stage.IsResumed && worn.Length > 0))
             stage.Start();

@@ -46,7 +46,7 @@ internal sealed class StrapOptions
         {
             if (result.GetValue(_record) is not null && result.GetValue(_resume) is not null)
                 result.AddError("--record and --resume cannot be given together: a recording that is resumed goes on beside its first part");
-            if (result.GetValue(_a) is { } a && result.GetValue(_b) is { } b && StrapIdentity.Normal(a) == StrapIdentity.Normal(b) && !SimulatedStraps.IsOne(a))
+            if (result.GetValue(_a) is { } a && result.GetValue(_b) is { } b && StrapIdentity.Normal(a) == StrapIdentity.Normal(b) && !StrapIdentity.IsSimulated(a))
                 result.AddError($"--a and --b are the same strap, {a}: each person wears their own");
             if (result.GetValue(_nameA) is { } nameA && string.Equals(nameA, result.GetValue(_nameB), StringComparison.OrdinalIgnoreCase))
                 result.AddError($"--name-a and --name-b are both '{nameA}': give each a name of their own");
@@ -73,11 +73,11 @@ internal sealed class StrapOptions
             if (recorded is not null && id is not null)
                 wearers[person] = recorded with { StrapId = id, StrapName = id == recorded.StrapId ? recorded.StrapName : null };
             else if (recorded is null && (id ?? called) is not null)
-                wearers[person] = new(new Person { Id = person, Name = called ?? (id is not null && SimulatedStraps.IsOne(id) ? simulated.NameOf(id, person) : Person.Nameless(person)) }, id);
+                wearers[person] = new(new Person { Id = person, Name = called ?? (id is not null && StrapIdentity.IsSimulated(id) ? simulated.NameOf(id, person) : Person.Nameless(person)) }, id);
         }
 
         ImmutableArray<Wearer> chosen = [.. wearers.Values.OrderBy(wearer => wearer.Person.Id, StringComparer.Ordinal)];
-        if (chosen.Where(wearer => wearer.StrapId is { } id && !SimulatedStraps.IsOne(id)).GroupBy(wearer => wearer.StrapId).FirstOrDefault(strap => strap.Count() > 1) is { } shared)
+        if (chosen.Where(wearer => wearer.StrapId is { } id && !StrapIdentity.IsSimulated(id)).GroupBy(wearer => wearer.StrapId).FirstOrDefault(strap => strap.Count() > 1) is { } shared)
             throw new CommandException(ExitStatus.WrongInput, $"{string.Join(" and ", shared.Select(wearer => wearer.Person.Name))} have the same strap, {shared.Key}: each person wears their own");
         return chosen;
     }
@@ -86,7 +86,7 @@ internal sealed class StrapOptions
     public SessionStart Start(ParseResult parsed, ImmutableArray<Wearer> chosen)
     {
         string[] straps = [.. chosen.Select(wearer => wearer.StrapId).OfType<string>()];
-        var isSimulated = straps.Any(SimulatedStraps.IsOne);
+        var isSimulated = straps.Any(StrapIdentity.IsSimulated);
         return new SessionStart
         {
             Program = Product.Name,

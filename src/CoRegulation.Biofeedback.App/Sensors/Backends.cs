@@ -34,7 +34,7 @@ internal sealed class Backends : IAsyncDisposable
     public IHeartRateSensor Open(string id, string? name, string person, long startTimestamp)
     {
         var backend = id.Split(':')[0];
-        if (backend == SimulatedStraps.Backend)
+        if (backend == StrapIdentity.Simulated)
             return _simulated.Open(id, person, _time, startTimestamp);
         if (backend == BrowserBackend.BackendName)
             throw new SensorException(SensorTrouble.BadIdentity, $"'{id}' is a strap that a browser holds: only the window reaches it. Start it there, with 'coreg live'");
@@ -42,7 +42,7 @@ internal sealed class Backends : IAsyncDisposable
             ? found.Open(id, name)
             : throw new SensorException(
                 SensorTrouble.BadIdentity,
-                $"'{id}' is no strap that this machine can reach: an identity begins with {string.Join(", ", Radios.Select(radio => $"{radio.Name}:").Append("sim:"))} (see 'coreg sensors')");
+                $"'{id}' is no strap that this machine can reach: an identity begins with {string.Join(", ", Radios.Select(radio => $"{radio.Name}:").Append($"{StrapIdentity.Simulated}:"))} (see 'coreg sensors')");
     }
 
     /// <inheritdoc/>

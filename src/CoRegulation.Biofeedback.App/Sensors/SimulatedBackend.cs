@@ -9,7 +9,7 @@ namespace CoRegulation.Biofeedback.App.Sensors;
 internal sealed class SimulatedBackend(SimulatedStraps straps, TimeProvider time) : ISensorBackend
 {
     /// <inheritdoc/>
-    public string Name => SimulatedStraps.Backend;
+    public string Name => StrapIdentity.Simulated;
 
     /// <summary>Finds nothing: nobody should come upon a simulated person by chance.</summary>
     public async IAsyncEnumerable<SensorSighting> ScanAsync([EnumeratorCancellation] CancellationToken cancellationToken)

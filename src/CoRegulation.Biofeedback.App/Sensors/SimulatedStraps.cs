@@ -10,14 +10,8 @@ namespace CoRegulation.Biofeedback.App.Sensors;
 /// <param name="seed">Another seed, other people in the same situation.</param>
 internal sealed class SimulatedStraps(int seed)
 {
-    /// <summary>What their identities begin with.</summary>
-    public const string Backend = "sim";
-
     /// <summary>A session that began less than so long ago begins now, s.</summary>
     private const double JustNowS = 0.5;
-
-    /// <summary>Whether an identity is one of these.</summary>
-    public static bool IsOne(string id) => id.StartsWith($"{Backend}:", StringComparison.Ordinal);
 
     /// <summary>The strap of one of the people of a scenario.</summary>
     /// <exception cref="SensorException">There is no such scenario, or it has no such person.</exception>
@@ -44,7 +38,7 @@ internal sealed class SimulatedStraps(int seed)
     // The same for the same seed however often it is asked for, so nothing need be kept.
     private SimulatedSession Session(string id)
     {
-        var name = id[(Backend.Length + 1)..].Split('/')[0];
+        var name = id[(StrapIdentity.Simulated.Length + 1)..].Split('/')[0];
         return Scenarios.Find(name) is { } scenario
             ? Simulator.Run(scenario, seed)
             : throw new SensorException(

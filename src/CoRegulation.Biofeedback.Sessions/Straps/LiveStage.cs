@@ -138,7 +138,7 @@ public sealed class LiveStage : IAsyncDisposable
             var session = (_start with
             {
                 // A simulated person among real ones makes the session one that nobody should take for real.
-                Origin = taken.Exists(place => place.StrapId!.StartsWith("sim:", StringComparison.Ordinal)) ? Origin.Simulated : Origin.Live,
+                Origin = taken.Exists(place => StrapIdentity.IsSimulated(place.StrapId!)) ? Origin.Simulated : Origin.Live,
                 People = [.. taken.Select(place => new Person { Id = place.Id, Name = place.Name })],
             }).Begin(_ => [.. taken.Select(place => new SessionSensor(place.Id, SetUp.Lend(place.Id)!))], _time);
             SetUp.Remember();

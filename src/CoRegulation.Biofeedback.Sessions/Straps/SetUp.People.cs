@@ -1,3 +1,4 @@
+using CoRegulation.Biofeedback.Sensors;
 using CoRegulation.Biofeedback.Sessions.Facts;
 
 namespace CoRegulation.Biofeedback.Sessions.Straps;
@@ -39,12 +40,12 @@ public sealed partial class SetUp
         _versions.Count();
     }
 
-    /// <summary>Remembers the straps of those who have a name, for the next time.</summary>
+    /// <summary>Remembers the straps of those who have a name, for the next time; simulated people have none, and take nobody's name away.</summary>
     public void Remember()
     {
         lock (_lock)
         {
-            foreach (var seat in _seats.Values.Where(seat => seat.IsCalled && seat.Strap is not null))
+            foreach (var seat in _seats.Values.Where(seat => seat.IsCalled && seat.Strap is { } strap && !StrapIdentity.IsSimulated(strap.Id)))
             {
                 seat.Remembered = new RememberedStrap(seat.Strap!.Id, seat.Strap.Name);
                 _remembered.Remember(seat.Name, seat.Remembered);

@@ -85,14 +85,15 @@ public sealed class SetUpTests : IAsyncDisposable
     }
 
     [Fact]
-    public void Who_is_only_called_a_person_has_no_name_and_is_not_remembered()
+    public async Task Who_is_only_called_a_person_has_no_name_and_is_not_remembered()
     {
-        _setUp.Rename("A", "Person A");
-        _setUp.Choose("A", "sim:1");
+        await using var setUp = new SetUp([new ScriptedBackend(_time, "bluez")], _time, Remembered());
+        setUp.Rename("A", "Person A");
+        setUp.Choose("A", "bluez:1");
 
-        _setUp.Remember();
+        setUp.Remember();
 
-        Assert.Equal("Person A", _setUp.Now.Places[0].Name);
+        Assert.Equal("Person A", setUp.Now.Places[0].Name);
         Assert.Null(Remembered().Find("Person A"));
     }
 
@@ -230,19 +231,35 @@ public sealed class SetUpTests : IAsyncDisposable
     [Fact]
     public async Task A_choice_is_remembered_for_who_has_a_name_and_can_be_forgotten()
     {
-        _setUp.Rename("A", "Ana");
-        _setUp.Choose("A", "sim:1");
-        _setUp.Choose("B", "sim:2");
-        _setUp.Remember();
+        await using var setUp = new SetUp([new ScriptedBackend(_time, "bluez")], _time, Remembered());
+        setUp.Rename("A", "Ana");
+        setUp.Choose("A", "bluez:1");
+        setUp.Choose("B", "bluez:2");
+        setUp.Remember();
         await using var next = new SetUp([_radio], _time, Remembered());
 
         next.Rename("B", "ana");
 
-        Assert.Equal((null, "sim:1"), (Remembered().Find("Person B"), next.Now.Places[1].Remembered?.Id));
+        Assert.Equal((null, "bluez:1"), (Remembered().Find("Person B"), next.Now.Places[1].Remembered?.Id));
         Assert.False(next.Now.Places[1].IsTaken); // offered, never taken
         next.Forget("B");
         Assert.Null(next.Now.Places[1].Remembered);
         Assert.Null(Remembered().Find("Ana"));
+    }
+
+    [Fact]
+    public void A_simulated_person_takes_nobodys_strap_away()
+    {
+        var strap = new RememberedStrap("bluez:AA:BB:CC:DD:EE:01", "Polar H10 1");
+        Remembered().Remember("Ana", strap);
+        _setUp.Rename("A", "Ana");
+        _setUp.Rename("B", "Ben");
+        _setUp.Choose("A", "sim:1");
+        _setUp.Choose("B", "sim:2");
+
+        _setUp.Remember();
+
+        Assert.Equal((strap, null), (Remembered().Find("Ana"), Remembered().Find("Ben")));
     }
 
     [Fact]

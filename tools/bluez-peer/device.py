@@ -55,9 +55,10 @@ class Device:
         self.tree.change(self.node, DEVICE, gone=["RSSI"])
 
     def measured(self, message):
+        at = self.adapter.log.now() # before: programs may have it sooner than this goes on
         if not self.is_resolved or not self._gatt.measurement.tell(message):
             return False
-        self.adapter.log.sent(self.strap.address, message, self.subscribers)
+        self.adapter.log.sent(at, self.strap.address, message, self.subscribers)
         return True
 
     def subscribed(self, characteristic):

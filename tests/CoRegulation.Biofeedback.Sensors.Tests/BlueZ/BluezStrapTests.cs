@@ -23,7 +23,7 @@ public class BluezStrapTests
         Assert.Equal(sent.Select(message => message.Hex.ToUpperInvariant()), Messages(heard).Select(message => Convert.ToHexString(message.Bytes.Span)));
         var clock = new ArrivalClock();
         foreach (var (message, truth) in Messages(heard).Zip(sent))
-            Assert.InRange((message.ArrivalTimestamp / (double)clock.TimestampFrequency) - truth.T, -0.002, 1);
+            Assert.InRange((message.ArrivalTimestamp / (double)clock.TimestampFrequency) - truth.T, -1e-6, 1);
         Assert.Equal([SensorState.Connecting, SensorState.Connected], heard.States);
     }
 

@@ -1,3 +1,4 @@
+using CoRegulation.Biofeedback.Sessions.Recording;
 using Microsoft.Data.Sqlite;
 
 namespace CoRegulation.Biofeedback.Sessions.Library;
@@ -33,10 +34,7 @@ internal sealed class LibraryDatabase : IDisposable
         }
         catch (SqliteException fault) when (fault.SqliteErrorCode is Corrupt or NoDatabase)
         {
-            // Nothing is lost: all that was in it stands in the recordings.
-            foreach (var file in new[] { path, path + "-wal", path + "-shm" })
-                File.Delete(file);
-            return OpenFile(path);
+            return MakeAnew(path);
         }
         catch (Exception fault) when (fault is UnauthorizedAccessException or IOException or SqliteException { SqliteErrorCode: CannotOpen or ReadOnly })
         {
@@ -109,6 +107,23 @@ internal sealed class LibraryDatabase : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _connection.Dispose();
 
+    /// <summary>Puts an empty one in place of a broken one. Nothing is lost: all that was in it stands in the recordings.</summary>
+    private static LibraryDatabase MakeAnew(string path)
+    {
+        using var alone = FileLock.Take(path, TimeSpan.FromSeconds(PatienceS));
+        try
+        {
+            // Another process may have done so meanwhile.
+            return OpenFile(path);
+        }
+        catch (SqliteException fault) when (fault.SqliteErrorCode is Corrupt or NoDatabase)
+        {
+            foreach (var file in new[] { path, path + "-wal", path + "-shm" })
+                File.Delete(file);
+            return OpenFile(path);
+        }
+    }
+
     private static LibraryDatabase OpenFile(string path)
     {
         MakeFile(path);
@@ -134,7 +149,7 @@ internal sealed class LibraryDatabase : IDisposable
         try
         {
             if (!File.Exists(path))
-                Recording.NewFile.Open(path).Dispose();
+                NewFile.Open(path).Dispose();
         }
         catch (IOException) when (File.Exists(path))
         {

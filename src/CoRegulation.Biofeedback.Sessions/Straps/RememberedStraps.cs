@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CoRegulation.Biofeedback.Sessions.Recording;
 
 namespace CoRegulation.Biofeedback.Sessions.Straps;
 
@@ -12,7 +13,7 @@ public sealed class RememberedStraps(string? file)
 
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
-    private readonly Lock _lock = new();
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     /// <summary>Where it is by default: in the user's own folder for settings.</summary>
     public static string DefaultFile =>
@@ -22,30 +23,50 @@ public sealed class RememberedStraps(string? file)
     /// <param name="person">The name as it was given; case does not count.</param>
     public RememberedStrap? Find(string person)
     {
-        lock (_lock)
+        try
+        {
             return Read().Find(one => IsSame(one, person)) is { } found ? new RememberedStrap(found.Strap, found.StrapName) : null;
+        }
+        catch (Exception fault) when (FileFault.IsExpected(fault))
+        {
+            return null;
+        }
     }
 
     /// <summary>Remembers a person's strap in place of an earlier one.</summary>
     public void Remember(string person, RememberedStrap strap)
     {
         ArgumentNullException.ThrowIfNull(strap);
-        lock (_lock)
-        {
-            var others = Read().Where(one => !IsSame(one, person)).TakeLast(MostPeople - 1);
-            Write([.. others, new Line(person, strap.Id, strap.Name)]);
-        }
+        Change(lines => [.. lines.Where(one => !IsSame(one, person)).TakeLast(MostPeople - 1), new Line(person, strap.Id, strap.Name)]);
     }
 
     /// <summary>Forgets a person.</summary>
-    public void Forget(string person)
+    public void Forget(string person) => Change(lines => lines.FindAll(one => !IsSame(one, person)));
+
+    // Several programs may run at once, and each has people of its own.
+    private void Change(Func<List<Line>, List<Line>> change)
     {
-        lock (_lock)
-            Write(Read().FindAll(one => !IsSame(one, person)));
+        try
+        {
+            if (file is null)
+                return;
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+            using var alone = FileLock.Take(file, Patience);
+            var lines = change(Read());
+            if (lines.Count == 0)
+                File.Delete(file);
+            else
+                WholeFile.Write(file, stream => JsonSerializer.Serialize(stream, lines, Json), overwrite: true);
+        }
+        catch (Exception fault) when (FileFault.IsExpected(fault) || fault is RecordingException)
+        {
+            // Not remembered: next time the strap is chosen again.
+        }
     }
 
     private static bool IsSame(Line line, string person) => string.Equals(line.Person, person, StringComparison.OrdinalIgnoreCase);
 
+    /// <exception cref="IOException">What is there cannot be read: then it must not be replaced, either.</exception>
     private List<Line> Read()
     {
         try
@@ -53,43 +74,10 @@ public sealed class RememberedStraps(string? file)
             return file is null || !File.Exists(file) ? []
                 : JsonSerializer.Deserialize<List<Line?>>(File.ReadAllText(file), Json)?.OfType<Line>().Where(line => line.IsWhole).ToList() ?? [];
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
+        catch (JsonException)
         {
             return [];
         }
-    }
-
-    private void Write(IReadOnlyList<Line> lines)
-    {
-        if (file is null)
-            return;
-        try
-        {
-            if (lines.Count == 0)
-            {
-                File.Delete(file);
-                return;
-            }
-
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
-            var next = file + ".new";
-            File.Delete(next);
-            using (var stream = new FileStream(next, OwnersOnly()))
-                JsonSerializer.Serialize(stream, lines, Json);
-            File.Move(next, file, overwrite: true);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // Not remembered: next time the strap is chosen again.
-        }
-    }
-
-    private static FileStreamOptions OwnersOnly()
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return options;
     }
 
     private sealed record Line(string? Person, string Strap, string StrapName)

@@ -47,6 +47,26 @@ public sealed class RememberedStrapsTests : IDisposable
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, System.IO.File.GetUnixFileMode(File));
     }
 
+    [Fact]
+    public void Several_programs_at_once_lose_nobody()
+    {
+        var people = Enumerable.Range(0, 40).Select(i => $"P{i}").ToList();
+
+        Parallel.ForEach(people, new ParallelOptions { MaxDegreeOfParallelism = 4 }, person => new RememberedStraps(File).Remember(person, H10));
+
+        Assert.All(people, person => Assert.Equal(H10, new RememberedStraps(File).Find(person)));
+    }
+
+    [Fact]
+    public void What_cannot_be_read_is_not_written_over()
+    {
+        new RememberedStraps(File).Remember("Ana", H10);
+        using (new FileStream(File, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+            new RememberedStraps(File).Remember("Ben", H10);
+
+        Assert.Equal(H10, new RememberedStraps(File).Find("Ana"));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("{")]

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json;
 
@@ -90,14 +91,28 @@ public class WindowCommandTests
     {
         var (coreg, url) = await Coreg.StartWindowAsync("replay", Repository.Sample("settling"), "--speed", "200");
         await using var _ = coreg;
-        using var reader = new StreamReader(await Http.GetStreamAsync(new Uri(url, "api/live/stream"), TestContext.Current.CancellationToken));
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(Patience.Time);
+        using var reader = new StreamReader(await Http.GetStreamAsync(new Uri(url, "api/live/stream"), patience.Token));
 
+        // It plays since before anybody could listen, and may be over: then nothing but signs of life would come. What counts begins with the jump.
+        await SteerAsync(new { action = "jump", positionS = 0 });
+        await SteerAsync(new { action = "play" });
         var times = new List<double>();
-        for (string? line = "", isSnapshot = ""; times.Count < 200 && line is not null; line = await reader.ReadLineAsync(TestContext.Current.CancellationToken))
+        var hasJumped = false;
+        for (string? line = "", kind = ""; times.Count < 200 && line is not null; line = await reader.ReadLineAsync(patience.Token))
         {
             if (line.StartsWith("event: ", StringComparison.Ordinal))
-                isSnapshot = line;
-            if (isSnapshot != "event: snapshot" || !line.StartsWith("data: ", StringComparison.Ordinal))
+                kind = line["event: ".Length..];
+            if (!line.StartsWith("data: ", StringComparison.Ordinal))
+                continue;
+            if (kind == "reset")
+            {
+                hasJumped = true;
+                times.Clear();
+            }
+
+            if (!hasJumped || kind != "snapshot")
                 continue;
             using var snapshot = JsonDocument.Parse(line["data: ".Length..]);
             times.Add(snapshot.RootElement.GetProperty("timeS").GetDouble());
@@ -107,5 +122,11 @@ public class WindowCommandTests
         Assert.Equal(200, times.Count);
         Assert.Equal(times.Order(), times);
         Assert.All(times, time => Assert.Equal(0, time % 0.25));
+
+        async Task SteerAsync(object request)
+        {
+            using var answer = await Http.PostAsJsonAsync(new Uri(url, "api/live/transport"), request, patience.Token);
+            answer.EnsureSuccessStatusCode();
+        }
     }
 }

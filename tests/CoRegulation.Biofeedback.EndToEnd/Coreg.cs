@@ -38,6 +38,9 @@ internal sealed partial class Coreg : IAsyncDisposable
     /// <summary>What it said on the standard error so far.</summary>
     public string Error { get { lock (_error) return _error.ToString(); } }
 
+    /// <summary>Whether it has ended.</summary>
+    public bool HasEnded => _process.HasExited;
+
     /// <summary>Runs a command to its end.</summary>
     public static Task<CoregResult> RunAsync(params string[] arguments) => RunInAsync(new Surroundings(), arguments);
 
@@ -105,10 +108,10 @@ internal sealed partial class Coreg : IAsyncDisposable
     /// <summary>Sends a signal.</summary>
     public void Signal(int signal) => Assert.Equal(0, Kill(_process.Id, signal));
 
-    /// <summary>Sends a signal and waits for the end.</summary>
+    /// <summary>Sends a signal and waits for the end; who ended a moment before hears none.</summary>
     public Task<CoregResult> EndByAsync(int signal)
     {
-        Signal(signal);
+        Assert.True(HasEnded || Kill(_process.Id, signal) == 0 || HasEnded, $"Signal {signal} could not be sent.");
         return EndAsync();
     }
 

@@ -79,18 +79,27 @@ public sealed class StrapSessionPageTests(Chromium chromium)
         await StrapsPage.StartAsync(await StrapsPage.OpenAsync(chromium, live, StrapsPage.Laptop));
         var page = await chromium.NewPageAsync(StrapsPage.Laptop);
         live.Watch(page);
+        var asked = new TaskCompletionSource();
         var held = new TaskCompletionSource();
         await page.RouteAsync("**/api/live/stream", async route =>
         {
+            asked.TrySetResult();
             await held.Task;
             await route.ContinueAsync();
         });
+        // By its own clock the page waits for two seconds, however long it takes here: after four it would say that the program is gone.
+        var loaded = new DateTime(2026, 1, 1, 12, 0, 0, DateTimeKind.Utc);
+        await page.Clock.InstallAsync(new() { TimeDate = loaded });
+        await page.Clock.PauseAtAsync(loaded.AddHours(1));
         await page.GotoAsync(live.Url.AbsoluteUri);
+        await asked.Task.WaitAsync(Patience.Time, TestContext.Current.CancellationToken);
+        await page.Clock.RunForAsync(2000); // its frames come by that clock, too
 
         var card = page.GetByRole(AriaRole.Region, new() { Name = "Person A", Exact = true });
         await Expect(card.GetByRole(AriaRole.Status)).ToHaveTextAsync("");
         await Expect(page.GetByLabel("session time")).ToHaveTextAsync("–");
         await Expect(card.GetByLabel("heart rate")).ToHaveTextAsync("–");
+        await page.Clock.ResumeAsync();
         held.SetResult();
         await Expect(page.GetByLabel("session time")).ToHaveTextAsync(new Regex("^\\d+:\\d\\d$"));
     }

@@ -29,6 +29,7 @@ internal sealed class BluetoothChromium : IAsyncDisposable
             ExecutablePath = Chromium.Executable(),
             Args = [.. Chromium.Arguments, $"--enable-features=WebBluetooth{(remembersDevices ? ",WebBluetoothNewPermissionsBackend" : "")}", .. remembersDevices ? ["--enable-experimental-web-platform-features"] : Array.Empty<string>()],
             Env = environment,
+            Timeout = Patience.Ms,
         });
         var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 1280, Height = 800 } });
         context.SetDefaultTimeout(Patience.Ms);

@@ -42,18 +42,18 @@ public class BluezForgedSignalTests
     [Fact]
     public async Task What_another_program_says_in_BlueZs_place_is_not_believed()
     {
+        // The strap goes on sending: one that is silent while the forger starts would be connected anew.
         await using var peer = await Peers.StartFastAsync();
-        await peer.TellAsync("send 1 off");
         await using var backend = peer.Backend();
         await using var heard = new Heard(backend.Open(Peers.First));
-        await peer.UntilAsync(1, strap => strap.GetProperty("subscribed").GetInt32() == 1);
-        await Heard.UntilAsync(() => heard.States.Contains(SensorState.Connected));
+        await Heard.UntilAsync(() => heard.Rates.Count > 0);
 
         Assert.Equal("1", await ForgeAsync(peer));
-        await peer.TellAsync("notify 1 0040");
-        await Heard.UntilAsync(() => heard.Rates.Contains((byte)0x40));
+        // More were heard than had been sent by now: what was forged came before the last of them.
+        var sent = peer.Log.Count;
+        await Heard.UntilAsync(() => heard.Rates.Count > sent);
 
-        Assert.Equal([0x40], heard.Rates);
+        Assert.DoesNotContain((byte)0xFF, heard.Rates);
         Assert.Equal([SensorState.Connecting, SensorState.Connected], heard.States);
     }
 

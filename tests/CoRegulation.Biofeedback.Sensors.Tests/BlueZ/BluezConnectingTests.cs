@@ -83,14 +83,19 @@ public class BluezConnectingTests
     [Fact]
     public async Task To_stop_in_the_middle_of_connecting_takes_the_connection_back()
     {
-        await using var peer = await Peers.StartFastAsync("name=Polar H10 8A2B3C4D");
-        await peer.TellAsync("delay 1 connect=700");
-        await using var backend = peer.Backend();
+        // Out of range, but known: the call to connect is made and waits for the strap's return, however long.
+        await using var peer = await Peers.StartFastAsync("name=Polar H10 8A2B3C4D,known=yes", "name=Polar H10 5E6F7A8B");
+        await peer.TellAsync("drop 1");
+        var patience = TimeSpan.FromSeconds(120);
+        await using var backend = peer.Backend(options => options with { LookFirst = TimeSpan.FromMilliseconds(1), ConnectUnseen = patience, Leave = patience });
         await using var heard = new Heard(backend.Open(Peers.First));
         await peer.UntilAsync(1, strap => strap.GetProperty("asked").GetInt32() == 1);
         await heard.StopAsync();
-        await Task.Delay(800, TestContext.Current.CancellationToken);
 
+        // A call that was not taken back connects now, and sooner than a strap that is connected after it.
+        await peer.TellAsync("return 1");
+        await using var other = new Heard(backend.Open(Peers.Second));
+        await Heard.UntilAsync(() => other.Rates.Count > 0);
         var strap = await peer.StrapAsync(1);
         Assert.Equal((0, false), (strap.GetProperty("connections").GetInt32(), strap.GetProperty("connected").GetBoolean()));
     }

@@ -1,11 +1,13 @@
 using CoRegulation.Biofeedback.Sensors.Connecting;
-using Microsoft.Extensions.Time.Testing;
 
 namespace CoRegulation.Biofeedback.Sensors.Tests.Connecting;
 
 public sealed class StrapSensorTests : IAsyncDisposable
 {
-    private readonly FakeTimeProvider _time = new();
+    private static readonly TimeSpan LongestPause = new StrapSensorOptions().LongestPause;
+    private static readonly TimeSpan Silence = new StrapSensorOptions().Silence;
+
+    private readonly SteppedTime _time = new();
     private readonly ScriptedLink _link;
 
     public StrapSensorTests() => _link = new(_time);
@@ -52,10 +54,10 @@ public sealed class StrapSensorTests : IAsyncDisposable
         await ConnectedAsync(heard, 1);
         _link.Connections[0].Notify(0, 60);
 
-        var took = await Heard.AdvanceUntilAsync(_time, () => heard.States.Contains(SensorState.Silent), TimeSpan.FromSeconds(6));
+        var took = await _time.StepAsync(Silence);
         await ConnectedAsync(heard, 2);
 
-        Assert.InRange(took, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(5.4));
+        Assert.Equal(TimeSpan.FromSeconds(5), took);
         Assert.Equal([SensorState.Connecting, SensorState.Connected, SensorState.Silent, SensorState.Lost, SensorState.Connected], heard.States);
     }
 
@@ -68,10 +70,12 @@ public sealed class StrapSensorTests : IAsyncDisposable
         for (var second = 0; second < 12; second++)
         {
             _link.Connections[0].Notify(0, (byte)(60 + second));
-            var until = second + 1;
-            await Heard.AdvanceUntilAsync(_time, () => _time.GetUtcNow() >= new FakeTimeProvider().GetUtcNow().AddSeconds(until), TimeSpan.FromSeconds(2));
+            // It watches when the second begins, and again when it is over.
+            await _time.NextAsync(Silence);
+            _time.Advance(TimeSpan.FromSeconds(1));
         }
 
+        await _time.NextAsync(Silence);
         Assert.Equal([SensorState.Connecting, SensorState.Connected], heard.States);
         Assert.Single(_link.Connections);
     }
@@ -83,12 +87,10 @@ public sealed class StrapSensorTests : IAsyncDisposable
             _link.ThenFails(SensorTrouble.NotInRange, "Strap 1 is not in range.");
 
         await using var heard = Read();
-        await Heard.AdvanceUntilAsync(_time, () => _link.Connections.Count == 11, TimeSpan.FromSeconds(25));
+        await PausesAsync(10);
         await ConnectedAsync(heard, 1);
 
-        var apart = _link.Connections.Zip(_link.Connections.Skip(1), (one, next) => _time.GetElapsedTime(one.TriedAt, next.TriedAt)).ToList();
-        Assert.InRange(apart[0], TimeSpan.FromSeconds(0.25), TimeSpan.FromSeconds(0.5));
-        Assert.All(apart, pause => Assert.InRange(pause, TimeSpan.FromSeconds(0.25), TimeSpan.FromSeconds(2.3)));
+        Assert.Equal([0.25, 0.5, 1, 2, 2, 2, 2, 2, 2, 2], ApartS());
         Assert.Equal([SensorState.Connecting, SensorState.Lost, SensorState.Connected], heard.States);
         Assert.Equal("Strap 1 is not in range.", heard.Events.OfType<SensorStateEvent>().ElementAt(1).Detail);
     }
@@ -99,14 +101,12 @@ public sealed class StrapSensorTests : IAsyncDisposable
         for (var failure = 0; failure < 5; failure++)
             _link.ThenFails(SensorTrouble.NotInRange, "Strap 1 is not in range.");
         await using var heard = Read();
-        await Heard.AdvanceUntilAsync(_time, () => _link.Connections.Count == 5, TimeSpan.FromSeconds(10));
+        await PausesAsync(4);
+        await _time.NextAsync(LongestPause);
 
-        // The clock stands: only the sighting can end the pause. Seen again and again, for it may come before the sensor waits for it.
-        await Heard.UntilAsync(() =>
-        {
-            _link.See();
-            return heard.States.Contains(SensorState.Connected);
-        });
+        // The clock stands: only the sighting can end the pause.
+        _link.See();
+        await ConnectedAsync(heard, 1);
 
         Assert.Equal(6, _link.Connections.Count);
     }
@@ -117,7 +117,8 @@ public sealed class StrapSensorTests : IAsyncDisposable
         _link.ThenFails(SensorTrouble.NotInRange, "far").ThenFails(SensorTrouble.NotInRange, "far").ThenFails(SensorTrouble.AdapterOff, "off").ThenFails(SensorTrouble.AdapterOff, "off");
 
         await using var heard = Read();
-        await Heard.AdvanceUntilAsync(_time, () => heard.States.Contains(SensorState.Connected), TimeSpan.FromSeconds(10));
+        await PausesAsync(4);
+        await ConnectedAsync(heard, 1);
 
         Assert.Equal(["far", "off"], heard.Events.OfType<SensorStateEvent>().Where(state => state.State is SensorState.Lost).Select(state => state.Detail));
     }
@@ -128,8 +129,11 @@ public sealed class StrapSensorTests : IAsyncDisposable
         _link.ThenHangs();
 
         await using var heard = Read();
-        await Heard.AdvanceUntilAsync(_time, () => heard.States.Contains(SensorState.Connected), TimeSpan.FromSeconds(22));
+        await _time.StepAsync(new StrapSensorOptions().ConnectTimeout);
+        await PausesAsync(1);
+        await ConnectedAsync(heard, 1);
 
+        Assert.Equal([20.25], ApartS());
         Assert.Equal([SensorState.Connecting, SensorState.Lost, SensorState.Connected], heard.States);
     }
 
@@ -154,7 +158,8 @@ public sealed class StrapSensorTests : IAsyncDisposable
         _link.Connections[0].Notify(0, 60);
         _link.Connections[0].Drop();
 
-        await Heard.AdvanceUntilAsync(_time, () => heard.States.Count(state => state is SensorState.Connected) == 2, TimeSpan.FromSeconds(4));
+        Assert.Equal(TimeSpan.FromSeconds(3), await _time.StepAsync(new StrapSensorOptions().LeaveTimeout));
+        await ConnectedAsync(heard, 2);
     }
 
     [Fact]
@@ -204,10 +209,10 @@ public sealed class StrapSensorTests : IAsyncDisposable
             _link.Then(at => at.Drop());
 
         await using var heard = Read();
-        await Heard.AdvanceUntilAsync(_time, () => _link.Connections.Count == 9, TimeSpan.FromSeconds(20));
+        await PausesAsync(8);
+        await Heard.UntilAsync(() => _link.Connections.Count == 9);
 
-        var took = _time.GetElapsedTime(_link.Connections[0].TriedAt, _link.Connections[8].TriedAt);
-        Assert.InRange(took, TimeSpan.FromSeconds(11.75), TimeSpan.FromSeconds(14));
+        Assert.Equal([0.25, 0.5, 1, 2, 2, 2, 2, 2], ApartS());
     }
 
     [Fact]
@@ -226,6 +231,17 @@ public sealed class StrapSensorTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _link.DisposeAsync();
 
     private Heard Read() => new(new StrapSensor(_link, _time));
+
+    /// <summary>Lets so many pauses between tries pass. Nothing else waits for less time than the longest of them.</summary>
+    private async Task PausesAsync(int count)
+    {
+        for (var pause = 0; pause < count; pause++)
+            await _time.StepAsync(LongestPause);
+    }
+
+    /// <summary>From each try to the next, s.</summary>
+    private IEnumerable<double> ApartS() =>
+        _link.Connections.Zip(_link.Connections.Skip(1), (one, next) => _time.GetElapsedTime(one.TriedAt, next.TriedAt).TotalSeconds);
 
     private static Task ConnectedAsync(Heard heard, int times) =>
         Heard.UntilAsync(() => heard.States.Count(state => state is SensorState.Connected) == times);

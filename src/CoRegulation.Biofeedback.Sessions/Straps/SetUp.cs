@@ -35,7 +35,10 @@ public sealed partial class SetUp : IAsyncDisposable
         {
             var version = _versions.Now;
             lock (_lock)
-                return new(version, [.. Place.Ids.Select(id => View(_seats[id]))], _search.InRange(), _search.Troubles);
+            {
+                var (inRange, troubles) = _search.Now();
+                return new(version, [.. Place.Ids.Select(id => View(_seats[id]))], inRange, troubles);
+            }
         }
     }
 

@@ -22,21 +22,12 @@ internal sealed class StrapSearch : IAsyncDisposable
         _lookout = new Lookout(stop => Task.WhenAll(backends.Select(backend => new BackendScan(backend, time, Saw, Troubled).RunAsync(stop))));
     }
 
-    /// <summary>What does not work, as far as somebody looks.</summary>
-    public ImmutableArray<RadioTrouble> Troubles
-    {
-        get
-        {
-            lock (_lock)
-                return [.. _troubles.Values.OrderBy(trouble => trouble.Backend, StringComparer.Ordinal)];
-        }
-    }
-
-    /// <summary>The straps as they are now.</summary>
-    public ImmutableArray<SeenStrap> InRange()
+    /// <summary>The straps as they are now, and what does not work, as far as somebody looks. Both of one instant: a radio that has a trouble
+    /// sees no strap.</summary>
+    public (ImmutableArray<SeenStrap> InRange, ImmutableArray<RadioTrouble> Troubles) Now()
     {
         lock (_lock)
-            return _inRange.Now();
+            return (_inRange.Now(), [.. _troubles.Values.OrderBy(trouble => trouble.Backend, StringComparer.Ordinal)]);
     }
 
     /// <summary>The strap with an identity; null where it is not in range.</summary>

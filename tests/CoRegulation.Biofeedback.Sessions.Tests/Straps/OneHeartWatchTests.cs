@@ -32,7 +32,7 @@ public class OneHeartWatchTests
 
     private static async Task UntilMarkedAsync(StrapSession session, params string[] labels)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(120));
         while (!session.Events.OfType<MarkerFact>().Select(marker => marker.Label).SequenceEqual(labels))
             await Task.Delay(10, patience.Token);
     }

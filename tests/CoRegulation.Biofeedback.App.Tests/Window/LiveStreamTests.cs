@@ -82,9 +82,9 @@ public class LiveStreamTests
         await using var window = await OpenWindow.StartAsync();
         window.Session.StepTo(1);
 
-        var events = await ReadAsync(window, 3);
+        var events = await ReadAsync(window, 3, signsOfLife: true);
 
-        Assert.Equal("alive", events[2].Kind);
+        Assert.Single(events, e => e.Kind == "alive");
     }
 
     [Fact]
@@ -176,8 +176,8 @@ public class LiveStreamTests
         Assert.Equal("""[{"timeS":86,"flag":"ectopic"}]""", a.GetProperty("correctedBeats").GetRawText());
     }
 
-    /// <summary>The first events of the stream; <paramref name="then"/> is done when the second has come.</summary>
-    private static async Task<List<StreamEvent>> ReadAsync(OpenWindow window, int count, Action? then = null)
+    /// <summary>The first events of the stream, without the signs of life that come where the computer is slow; <paramref name="then"/> is done when the second has come.</summary>
+    private static async Task<List<StreamEvent>> ReadAsync(OpenWindow window, int count, Action? then = null, bool signsOfLife = false)
     {
         using var answer = await window.GetAsync("/api/live/stream");
         Assert.Equal("text/event-stream", answer.EnsureSuccessStatusCode().Content.Headers.ContentType?.MediaType);
@@ -195,8 +195,11 @@ public class LiveStreamTests
                 continue;
             }
 
-            events.Add(new StreamEvent(fields["event"], fields.GetValueOrDefault("id"), JsonDocument.Parse(fields["data"]).RootElement));
+            var come = new StreamEvent(fields["event"], fields.GetValueOrDefault("id"), JsonDocument.Parse(fields["data"]).RootElement);
             fields.Clear();
+            if (come.Kind == "alive" && !signsOfLife)
+                continue;
+            events.Add(come);
             if (events.Count == 2)
                 then?.Invoke();
         }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json;
 using CoRegulation.Biofeedback.App.Commands;
 using CoRegulation.Biofeedback.App.Sensors;
@@ -61,19 +62,20 @@ public class SensorsCommandTests
     [Fact]
     public async Task What_comes_while_the_table_rests_is_drawn_though_nothing_comes_after_it()
     {
-        var (output, time) = (new StringWriter(), new FakeTimeProvider());
+        var (output, time) = (new Screen(), new FakeTimeProvider());
         var radio = new Radio(Polar) { Trouble = "Switch it on." };
         using var end = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        var drawing = SensorsCommand.DrawAsync(new SensorScan([radio], time), new SensorTable(TextWriter.Synchronized(output), () => 80), time, end.Token);
+        var drawing = SensorsCommand.DrawAsync(new SensorScan([radio], time), new SensorTable(output, () => 80), time, end.Token);
 
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(120));
-        while (!output.ToString().Contains("radio: Switch it on.", StringComparison.Ordinal))
+        string shown;
+        while (!(shown = output.ToString()).Contains("radio: Switch it on.", StringComparison.Ordinal))
         {
             time.Advance(TimeSpan.FromMilliseconds(50));
             await Task.Delay(1, deadline.Token);
         }
 
-        Assert.DoesNotContain("Polar", output.ToString()[output.ToString().LastIndexOf("\u001b[J", StringComparison.Ordinal)..], StringComparison.Ordinal);
+        Assert.DoesNotContain("Polar", shown[shown.LastIndexOf("\u001b[J", StringComparison.Ordinal)..], StringComparison.Ordinal);
         await end.CancelAsync();
         await drawing;
     }
@@ -137,6 +139,27 @@ public class SensorsCommandTests
             await Task.Delay(1, deadline.Token);
         time.Advance(TimeSpan.FromSeconds(61));
         return (await listing, output.ToString().ReplaceLineEndings("\n"), error.ToString().ReplaceLineEndings("\n"));
+    }
+
+    /// <summary>A terminal that is looked at while it is written to.</summary>
+    private sealed class Screen : TextWriter
+    {
+        private readonly Lock _lock = new();
+        private readonly StringBuilder _text = new();
+
+        public override Encoding Encoding => Encoding.UTF8;
+
+        public override void Write(char value)
+        {
+            lock (_lock)
+                _text.Append(value);
+        }
+
+        public override string ToString()
+        {
+            lock (_lock)
+                return _text.ToString();
+        }
     }
 
     private sealed class Radio(params SensorSighting[] sightings) : ISensorBackend

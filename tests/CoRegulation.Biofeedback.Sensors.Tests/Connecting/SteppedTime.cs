@@ -8,6 +8,7 @@ internal sealed class SteppedTime : FakeTimeProvider
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
+    private readonly ManualResetEventSlim _mayBegin = new(initialState: true);
     private readonly Lock _lock = new();
     private readonly Dictionary<Stepped, long> _due = []; // timestamps, of timers that are set
 
@@ -43,8 +44,17 @@ internal sealed class SteppedTime : FakeTimeProvider
         }
     }
 
+    /// <summary>Whoever begins to wait for the clock is held up, until what is returned is disposed of: a sensor that is woken does not begin its next try
+    /// in the middle of what the test does.</summary>
+    public IDisposable Hold()
+    {
+        _mayBegin.Reset();
+        return new Held(_mayBegin);
+    }
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
+        _mayBegin.Wait(Patience);
         var timer = new Stepped(this, callback);
         timer.Inner = base.CreateTimer(timer.Fire, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         timer.Change(dueTime, period);
@@ -69,6 +79,11 @@ internal sealed class SteppedTime : FakeTimeProvider
             else
                 _due[timer] = GetTimestamp() + (long)(dueTime.TotalSeconds * TimestampFrequency);
         }
+    }
+
+    private sealed class Held(ManualResetEventSlim mayBegin) : IDisposable
+    {
+        public void Dispose() => mayBegin.Set();
     }
 
     private sealed class Stepped(SteppedTime time, TimerCallback callback) : ITimer

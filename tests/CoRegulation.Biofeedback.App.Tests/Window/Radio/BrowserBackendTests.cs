@@ -1,14 +1,17 @@
 using CoRegulation.Biofeedback.App.Window.Radio;
 using CoRegulation.Biofeedback.App.Window.Words;
 using CoRegulation.Biofeedback.Sensors;
+using CoRegulation.Biofeedback.Sensors.Connecting;
 using CoRegulation.Biofeedback.Sensors.Gatt;
-using Microsoft.Extensions.Time.Testing;
+using CoRegulation.Biofeedback.Sensors.Tests.Connecting;
 
 namespace CoRegulation.Biofeedback.App.Tests.Window.Radio;
 
 public sealed class BrowserBackendTests : IAsyncDisposable
 {
-    private readonly FakeTimeProvider _time = new();
+    private static readonly TimeSpan LongestPause = new StrapSensorOptions().LongestPause;
+
+    private readonly SteppedTime _time = new();
     private readonly BrowserBackend _backend;
     private readonly List<SensorEvent> _events = [];
     private readonly List<IHeartRateSensor> _sensors = [];
@@ -72,14 +75,13 @@ public sealed class BrowserBackendTests : IAsyncDisposable
         var page = await ConnectedAsync();
         page.Beat("h10", 60);
         var closing = page.Break();
-        await AdvanceUntilAsync(() => States.Any(state => state.State is SensorState.Lost));
-        await closing;
+        await GoneAsync(closing);
         page.Beat("h10", 61);
 
         page.Open();
         page.Announce("h10", connected: true);
 
-        await AdvanceUntilAsync(() => Bpm.Count == 2);
+        await PauseUntilAsync(() => Bpm.Count == 2);
         Assert.Equal([60, 61], Bpm);
         Assert.Equal(SensorState.Connected, States.Last().State);
         Assert.Contains("press Reconnect", States.First(state => state.State is SensorState.Lost).Detail, StringComparison.Ordinal);
@@ -92,17 +94,20 @@ public sealed class BrowserBackendTests : IAsyncDisposable
         var taken = page.Beat("h10", 60);
         await UntilAsync(() => Bpm.Count == 1);
         var closing = page.Break();
-        await AdvanceUntilAsync(() => States.Any(state => state.State is SensorState.Lost));
-        await closing;
+        await GoneAsync(closing);
         var heard = _time.GetTimestamp();
         page.Beat("h10", 61);
         _time.Advance(TimeSpan.FromSeconds(30));
+        await PausingAsync();
 
-        page.Open();
-        page.Announce("h10", connected: true);
-        page.Send(taken); // that it was taken did not get through
+        using (_time.Hold())
+        {
+            page.Open();
+            page.Announce("h10", connected: true);
+            page.Send(taken); // that it was taken did not get through
+        }
 
-        await AdvanceUntilAsync(() => Bpm.Contains(61));
+        await UntilAsync(() => Bpm.Contains(61));
         Assert.Equal([60, 61], Bpm);
         Assert.Equal(0, _time.GetElapsedTime(heard, _events.OfType<NotificationEvent>().Last().ArrivalTimestamp).TotalMilliseconds, 1);
     }
@@ -113,6 +118,7 @@ public sealed class BrowserBackendTests : IAsyncDisposable
         var page = await ConnectedAsync();
         _ = page.Break();
         await using var another = new BrowserBackend(_time);
+        await _sensors[0].DisposeAsync();
         Read(another);
         await UntilAsync(() => States.Any(state => state.State is SensorState.Lost));
         _time.Advance(TimeSpan.FromSeconds(1));
@@ -120,12 +126,16 @@ public sealed class BrowserBackendTests : IAsyncDisposable
         _time.Advance(TimeSpan.FromSeconds(1.5));
         page.Beat("h10", 62);
         _time.Advance(TimeSpan.FromSeconds(30));
+        await PausingAsync();
 
-        page.Open(another);
-        page.Announce("h10", connected: true);
-        page.Beat("h10", 63);
+        using (_time.Hold())
+        {
+            page.Open(another);
+            page.Announce("h10", connected: true);
+            page.Beat("h10", 63);
+        }
 
-        await AdvanceUntilAsync(() => Bpm.Count == 3);
+        await UntilAsync(() => Bpm.Count == 3);
         Assert.Equal([61, 62, 63], Bpm);
         Assert.Equal([1.5, 30], Apart());
     }
@@ -192,11 +202,13 @@ public sealed class BrowserBackendTests : IAsyncDisposable
         await UntilAsync(() => Bpm.Count == 1);
         page.Freeze();
         await UntilAsleepAsync(page);
+        await PausingAsync();
 
+        // The clock stands: it is connected because the page speaks, not because a pause is over.
         page.Thaw();
         page.Beat("h10", 61);
 
-        await AdvanceUntilAsync(() => Bpm.Count == 2 && States.Last().State is SensorState.Connected);
+        await UntilAsync(() => Bpm.Count == 2 && States.Last().State is SensorState.Connected);
         Assert.DoesNotContain(page.Heard, message => message.Kind == "disconnect");
         Assert.Single(page.Heard, message => message.Kind == "connect");
     }
@@ -305,7 +317,7 @@ public sealed class BrowserBackendTests : IAsyncDisposable
         var second = new ScriptedPage(_backend, _time, "second").Open();
         Obey(second);
         second.Announce("h10");
-        await AdvanceUntilAsync(() => _backend.Holds(second.Page));
+        await PauseUntilAsync(() => _backend.Holds(second.Page));
         _time.Advance(BrowserBackend.Grace);
         await closing;
 
@@ -329,7 +341,7 @@ public sealed class BrowserBackendTests : IAsyncDisposable
         };
 
         page.Tell("lost", "h10");
-        await AdvanceUntilAsync(() => page.Heard.Count(message => message.Kind == "connect") >= 3);
+        await PauseUntilAsync(() => page.Heard.Count(message => message.Kind == "connect") >= 3);
         Assert.DoesNotContain(page.Heard, message => message.Kind == "disconnect");
 
         await _sensors[0].DisposeAsync();
@@ -478,17 +490,32 @@ public sealed class BrowserBackendTests : IAsyncDisposable
         });
     }
 
-    private Task UntilAsleepAsync(ScriptedPage page) => AdvanceUntilAsync(() =>
+    /// <summary>The page's socket does not come back in time; the sensor has let go of it, and tries again.</summary>
+    private async Task GoneAsync(Task closing)
     {
-        _backend.Ask(page.Page);
-        return States.Any(state => state.Detail?.Contains("Bring it to the front", StringComparison.Ordinal) is true);
-    });
+        _time.Advance(BrowserBackend.Grace);
+        await closing;
+        await UntilAsync(() => States.Any(state => state.State is SensorState.Lost));
+        await PausingAsync();
+    }
 
-    private Task AdvanceUntilAsync(Func<bool> condition) => UntilAsync(() =>
+    /// <summary>Waits until the sensor makes a pause between two tries; it is woken when its strap is seen.</summary>
+    private Task PausingAsync() => _time.NextAsync(LongestPause);
+
+    // It is asked for its time as the endpoint asks, every 2 s, while the sensor waits for a beat.
+    private async Task UntilAsleepAsync(ScriptedPage page)
     {
-        _time.Advance(TimeSpan.FromMilliseconds(250));
-        return condition();
-    });
+        for (var question = 0; question < BrowserPage.MostUnanswered; question++)
+        {
+            _backend.Ask(page.Page);
+            _time.Advance(TimeSpan.FromSeconds(2));
+        }
+
+        await PauseUntilAsync(() => States.Any(state => state.Detail?.Contains("Bring it to the front", StringComparison.Ordinal) is true));
+    }
+
+    // Only the sensors' pauses between two tries pass, each when a sensor makes it: nothing else is short enough to fall due.
+    private Task PauseUntilAsync(Func<bool> condition) => _time.StepUntilAsync(condition, LongestPause);
 
     private static async Task UntilAsync(Func<bool> condition)
     {

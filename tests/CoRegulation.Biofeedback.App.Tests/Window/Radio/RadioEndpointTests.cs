@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using CoRegulation.Biofeedback.App.Tests.Window.Straps;
 using CoRegulation.Biofeedback.Sessions.Facts;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CoRegulation.Biofeedback.App.Tests.Window.Radio;
 
@@ -50,7 +51,8 @@ public sealed class RadioEndpointTests
     [Fact]
     public async Task A_tab_that_is_slowed_down_stands_in_the_session()
     {
-        await using var window = await OpenStage.StartAsync();
+        // The clock stands still: a strap that sends nothing for 5 s is let go, and its tab would be nobody's concern.
+        await using var window = await OpenStage.StartAsync(time: new FakeTimeProvider());
         using var page = await OpenAsync(window);
         await BeginAsync(page);
         await SayAsync(page, """{"kind":"device","device":"h10","name":"Polar H10"}""");

@@ -31,14 +31,18 @@ internal sealed class OpenStage : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    public static async Task<OpenStage> StartAsync(SessionStart? start = null)
+    /// <summary>Opens it.</summary>
+    /// <param name="start">What the session begins with; null for two people of whom nothing is known.</param>
+    /// <param name="time">The clock of everything; one that stands still for what no slow computer may change. Null for the system's.</param>
+    public static async Task<OpenStage> StartAsync(SessionStart? start = null, TimeProvider? time = null)
     {
-        var radio = new ScriptedBackend(TimeProvider.System);
-        var browser = new BrowserBackend(TimeProvider.System);
+        time ??= TimeProvider.System;
+        var radio = new ScriptedBackend(time);
+        var browser = new BrowserBackend(time);
         var recordInto = Path.Combine(Path.GetTempPath(), $"coreg-{Guid.NewGuid():n}");
-        var stage = new LiveStage(start ?? new SessionStart { Program = "test", People = [], Origin = Origin.Live }, [radio, browser], TimeProvider.System, recordInto: recordInto);
+        var stage = new LiveStage(start ?? new SessionStart { Program = "test", People = [], Origin = Origin.Live }, [radio, browser], time, recordInto: recordInto);
         return new OpenStage(stage, radio, recordInto, await WindowHost.StartAsync(
-            new LiveWindow(stage, TimeProvider.System, browser), new WindowOptions { OpenBrowser = false }, TestContext.Current.CancellationToken));
+            new LiveWindow(stage, time, browser), new WindowOptions { OpenBrowser = false }, TestContext.Current.CancellationToken));
     }
 
     public async Task<(HttpStatusCode Status, string Text)> PostAsync(string path, string json, params (string Name, string Value)[] headers)

@@ -64,7 +64,8 @@ public sealed class ResumedTests : IDisposable
         await using var peer = await BluezPeer.StartAsync($"name=Polar H10 12345678,address={randomAddress},address-type=random");
         await using (var broken = Coreg.Start(Near(peer.BusAddress), "record", "--a", $"bluez:{randomAddress}", "--record", First))
         {
-            await Patience.UntilAsync(() => peer.Log.Count(message => message.Subscribed > 0) > 1);
+            // Not only sent: what the resumed one knows of the strap stands in the recording.
+            await Patience.UntilAsync(() => broken.Output.StartsWith("recording", StringComparison.Ordinal) && RecordingReader.Read(First).Facts.Any(fact => fact is NotificationFact));
             await broken.EndByAsync(Kill);
         }
 

@@ -145,8 +145,7 @@ public sealed partial class WindowTests(Chromium chromium)
 
         await window.Page.Keyboard.PressAsync("s");
 
-        var heartRate = window.Card("Ana").GetByLabel("heart rate");
-        Assert.Equal("64px", await heartRate.EvaluateAsync<string>("e => getComputedStyle(e).fontSize"));
+        await Expect(window.Card("Ana").GetByLabel("heart rate")).ToHaveCSSAsync("font-size", "64px");
         await Expect(window.Page.GetByRole(AriaRole.Heading, new() { Name = "Lag by time" })).ToBeHiddenAsync();
         await Expect(window.Page.GetByText("The space between is how far apart they are")).ToBeVisibleAsync();
     }

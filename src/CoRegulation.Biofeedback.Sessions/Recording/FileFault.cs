@@ -37,7 +37,7 @@ internal static class FileFault
     };
 
     public static RecordingException Gone(string path) =>
-        new(RecordingFault.CannotWrite, $"'{path}' is not there any more: it or its disk was taken away.", new FileNotFoundException(null, path));
+        new(RecordingFault.CannotWrite, $"'{path}' is not there any more: it or its disk was taken away, or another file was put in its place.", new FileNotFoundException(null, path));
 
     /// <summary>Why a running recording stopped, in a few words.</summary>
     public static string Reason(RecordingException fault) => fault.InnerException switch

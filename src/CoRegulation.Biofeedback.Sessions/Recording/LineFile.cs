@@ -7,11 +7,14 @@ internal sealed class LineFile : IDisposable
 {
     private readonly FileStream _file;
     private readonly SealedLines? _sealed;
+    private readonly FileIdentity? _identity;
+    private string? _copy;
     private long _length;
     private long _syncedLength;
     private bool _broken;
 
-    private LineFile(string path, FileStream file, SealedLines? sealedLines) => (Path, _file, _sealed) = (path, file, sealedLines);
+    private LineFile(string path, FileStream file, SealedLines? sealedLines) =>
+        (Path, _file, _sealed, _identity) = (path, file, sealedLines, FileIdentity.Of(file.SafeFileHandle));
 
     public string Path { get; }
 
@@ -53,7 +56,8 @@ internal sealed class LineFile : IDisposable
     }
 
     /// <summary>Makes what was written so far survive the machine (fsync). It can take a tenth of a second, and costs nothing when there is nothing new.</summary>
-    /// <exception cref="RecordingException">The operating system could not, or the file is not there any more: its disk was taken away.</exception>
+    /// <exception cref="RecordingException">The operating system could not, or the file is not there any more: its disk was taken away, or
+    /// another file put in its place.</exception>
     public void Sync()
     {
         var length = Interlocked.Read(ref _length);
@@ -67,22 +71,35 @@ internal sealed class LineFile : IDisposable
             throw FileFault.Writing(Path, fault);
         }
 
-        if (!File.Exists(Path))
+        if (!IsInPlace(length))
             throw FileFault.Gone(Path);
         Interlocked.Exchange(ref _syncedLength, length);
     }
 
-    /// <summary>Writes the file once more where its name was taken away, its folder perhaps with it, while it was open: a file that is deleted can be
-    /// read as long as it is held. What cannot be read any more, because its disk is gone, stays lost.</summary>
-    /// <param name="folder">Its folder, or another.</param>
-    public void PutBack(string? folder)
+    /// <summary>Writes the file once more where its name was taken away, its folder perhaps with it, or given to another file, while it was open: a file
+    /// without a name can be read as long as it is held. What cannot be read any more, because its disk is gone, stays lost.</summary>
+    /// <param name="first">Path of the session's first part, in its folder or another.</param>
+    /// <param name="nextPart">Number of the part that would come next. Another file that has the name is somebody's and stays: this one then becomes a
+    /// part with the next free number, which a reader takes instead of the other.</param>
+    public void PutBack(string first, int nextPart)
     {
-        if (File.Exists(Path))
+        if (IsInPlace(Interlocked.Read(ref _length)))
             return;
+        var folder = System.IO.Path.GetDirectoryName(first);
+        if (_copy is not null && System.IO.Path.GetDirectoryName(_copy) == folder && File.Exists(_copy))
+            return;
+
+        var place = System.IO.Path.Join(folder, System.IO.Path.GetFileName(Path));
+        if (File.Exists(Path))
+        {
+            while (System.IO.Path.Exists(place = PartNames.Of(first, nextPart)))
+                nextPart++;
+        }
 
         try
         {
-            WholeFile.Write(System.IO.Path.Join(folder, System.IO.Path.GetFileName(Path)), CopyTo);
+            WholeFile.Write(place, CopyTo);
+            _copy = place;
         }
         catch (RecordingException)
         {
@@ -121,6 +138,12 @@ internal sealed class LineFile : IDisposable
             throw FileFault.Writing(path, fault);
         }
     }
+
+    // Where files cannot be told apart, one that was put in this one's place shows by being shorter, at once or after the next lines. Windows lets nobody
+    // rename a file that is open, nor another over it.
+    private bool IsInPlace(long written) => _identity is not null && FileIdentity.Of(Path) is { } there
+        ? there == _identity
+        : new FileInfo(Path) is { Exists: true } file && (OperatingSystem.IsWindows() || file.Length >= written);
 
     private void CopyTo(Stream copy)
     {

@@ -98,6 +98,12 @@ internal sealed class SessionParts
     private void Follow(int number, string path, PartFile part, Action<RecordingProblem> report)
     {
         var before = _parts[^1];
+        if (part.Header.Part == before.Header.Part)
+        {
+            _warnings.Add($"'{path}' is what was recorded in '{_files[^1]}' before another file was put in its place, and is read instead of that.");
+            before.Facts.Clear();
+        }
+
         var isRepeatedInPart = RepeatedLines.Join(before, part);
         var endS = before.Facts.Count == 0 ? before.Header.PartStartS : before.Facts[^1].TimeS;
         if (part.Header.PartStartS < endS)

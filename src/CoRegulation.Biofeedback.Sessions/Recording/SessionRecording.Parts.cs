@@ -50,7 +50,7 @@ public sealed partial class SessionRecording
         LineFile? next = null;
         try
         {
-            _file.PutBack(folder);
+            _file.PutBack(first, Header.Part + 1);
             next = CreateNext(first, out var part);
             var header = Header with { Part = part, PartStartS = waiting.Length > 0 ? waiting[0].TimeS : _lastS };
             next.Write(LineWriter.HeaderLine(header));

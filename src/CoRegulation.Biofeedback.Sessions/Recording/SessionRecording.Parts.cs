@@ -42,7 +42,13 @@ public sealed partial class SessionRecording
         _triedAt = _time.GetTimestamp();
         RecordedLine[] waiting;
         lock (_gate)
+        {
+            // A line that came while the file was synced, and before the disk failed: it is only in a file that is left now.
+            _waiting.InsertRange(0, _unsynced);
+            _unsynced.Clear();
             waiting = [.. _waiting];
+        }
+
         var folder = Path.GetDirectoryName(first);
         if (!HasRoomFor(waiting, folder))
             return;

@@ -6,10 +6,11 @@ namespace CoRegulation.Biofeedback.App.Window.Radio;
 /// <summary>A strap as the browser knows it. Guarded by <see cref="BrowserBackend"/>.</summary>
 internal sealed class BrowserDevice(string id)
 {
-    /// <summary>Messages that are kept while nobody listens: as many as a page sends at once when its socket is back (radio.js).</summary>
+    /// <summary>What is kept while nobody listens: as many messages as a page sends at once when its socket is back (radio.js).</summary>
     private const int MostWaiting = 20_000;
 
-    private readonly Queue<(long Timestamp, byte[] Bytes)> _waiting = new();
+    // The loss of the strap, too, where beats came before it: who listens next hears all in its order.
+    private readonly Queue<Action<IStrapListener>> _waiting = new();
     private IStrapListener? _listener;
     private bool _isDown;
 
@@ -30,26 +31,31 @@ internal sealed class BrowserDevice(string id)
 
     public TaskCompletionSource Seen { get; private set; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>No page has it, though it is wanted: one that was away for long tells what it kept.</summary>
+    private bool IsFree => ConnectedPage is null && ConnectingPage is null && Links > 0;
+
     /// <summary>Has a page connect to it for a listener; what is given ends when it has, or cannot.</summary>
     public TaskCompletionSource Connect(BrowserPage page, IStrapListener listener)
     {
         _listener = listener;
         Connecting?.TrySetCanceled(CancellationToken.None);
         Connecting = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        Flush();
+        if (_listener is null)
+        {
+            // That was a connection from its beginning to its end; the next is made anew.
+            Connecting.TrySetResult();
+            return Connecting;
+        }
+
         if (ConnectingPage is { } other && other != page)
             Disconnect(other);
         ConnectingPage = page;
         _isDown = false;
         if (ConnectedPage == page)
-        {
-            Flush();
             Connecting.TrySetResult();
-        }
         else
-        {
-            _waiting.Clear();
             page.Send!(new RadioMessage { Kind = "connect", Device = id });
-        }
 
         return Connecting;
     }
@@ -82,18 +88,22 @@ internal sealed class BrowserDevice(string id)
                 if (ConnectedPage is { } other && other != page)
                     Disconnect(other);
                 ConnectedPage = page;
-                Flush();
                 Connecting?.TrySetResult();
                 return true;
             case "failed" when ConnectingPage == page:
                 _isDown = true;
                 Connecting?.TrySetException(BrowserTrouble.Failed(Name, message.Error));
                 return false;
-            case "lost" when ConnectedPage == page:
+            case "lost" when ConnectedPage == page || IsFree:
                 _isDown = true;
-                Lose(page.TimestampOf(message), null);
+                ConnectedPage = null;
+                var lost = page.TimestampOf(message);
+                if (_listener is null && _waiting.Count > 0)
+                    _waiting.Enqueue(_ => End(lost, null));
+                else
+                    End(lost, null);
                 return true;
-            case "notification" when ConnectedPage == page || ConnectingPage == page:
+            case "notification" when ConnectedPage == page || ConnectingPage == page || IsFree:
                 Notify(page.TimestampOf(message), message.Bytes());
                 return false;
             case "battery" when ConnectedPage == page && message.Percent is { } percent:
@@ -110,9 +120,7 @@ internal sealed class BrowserDevice(string id)
     public void Lose(long timestamp, string? detail)
     {
         ConnectedPage = null;
-        var listener = _listener;
-        _listener = null;
-        listener?.Disconnected(timestamp, detail);
+        End(timestamp, detail);
     }
 
     /// <summary>A listener has enough.</summary>
@@ -131,7 +139,8 @@ internal sealed class BrowserDevice(string id)
     /// <summary>Lets go of it.</summary>
     public void Release()
     {
-        _waiting.Clear();
+        if (Links == 0)
+            _waiting.Clear();
         if ((ConnectedPage ?? ConnectingPage) is { } page)
             Disconnect(page);
         (ConnectedPage, ConnectingPage) = (null, null);
@@ -145,6 +154,13 @@ internal sealed class BrowserDevice(string id)
         seen.TrySetResult();
     }
 
+    private void End(long timestamp, string? detail)
+    {
+        var listener = _listener;
+        _listener = null;
+        listener?.Disconnected(timestamp, detail);
+    }
+
     private void Notify(long timestamp, byte[] bytes)
     {
         if (_listener is { } listener)
@@ -156,7 +172,7 @@ internal sealed class BrowserDevice(string id)
         // It came while the socket was closed, and the sensor is about to listen again.
         if (Links == 0)
             return;
-        _waiting.Enqueue((timestamp, bytes));
+        _waiting.Enqueue(late => late.Notified(timestamp, bytes));
         if (_waiting.Count > MostWaiting)
             _waiting.Dequeue();
     }
@@ -164,8 +180,8 @@ internal sealed class BrowserDevice(string id)
     /// <summary>Passes on what came while nobody listened.</summary>
     private void Flush()
     {
-        while (_listener is { } listener && _waiting.TryDequeue(out var message))
-            listener.Notified(message.Timestamp, message.Bytes);
+        while (_listener is { } listener && _waiting.TryDequeue(out var tell))
+            tell(listener);
     }
 
     private void Disconnect(BrowserPage page) => page.Send?.Invoke(new RadioMessage { Kind = "disconnect", Device = id });

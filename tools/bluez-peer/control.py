@@ -52,6 +52,9 @@ class Control:
     def _do_refuse(self, strap, on, name="Failed", *text):
         self._strap(strap).refusal = BlueZError(name, " ".join(text) or "le-connection-refused") if _switch(on) else None
 
+    def _do_notifying(self, strap, on):
+        self._strap(strap).has_notify = _switch(on)
+
     def _do_delay(self, strap, *delays):
         for delay in delays:
             name, _, ms = delay.partition("=")

@@ -31,7 +31,7 @@ internal sealed class BluezConnection : IAsyncDisposable
 
     /// <summary>Connects and subscribes.</summary>
     /// <param name="timeout">How long the strap may take to answer.</param>
-    /// <param name="mayBeNoStrap">Whether a missing heart rate service is believed; a strap that worked before has one.</param>
+    /// <param name="mayBeNoStrap">Whether it is believed that there is no heart rate to subscribe to; a strap that worked before has one.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="SensorException">It could not.</exception>
     public async Task OpenAsync(TimeSpan timeout, bool mayBeNoStrap, CancellationToken cancellationToken)
@@ -48,7 +48,7 @@ internal sealed class BluezConnection : IAsyncDisposable
         }
         catch (BusException fault)
         {
-            throw BluezTrouble.OfStrap(fault, _name, _session.Objects, _options.RfkillFolder);
+            throw BluezTrouble.OfStrap(fault, _name, mayBeNoStrap, _session.Objects, _options.RfkillFolder);
         }
     }
 
@@ -128,7 +128,7 @@ internal sealed class BluezConnection : IAsyncDisposable
             throw mayBeNoStrap && _session.Objects.CharacteristicsOf(_device.Path).Count > 0 ? BluezTrouble.NoHeartRateService(_name) : BluezTrouble.NotAnswering(_name);
         }
 
-        return measurement.CanNotify ? measurement : throw BluezTrouble.CannotBeSubscribed(_name);
+        return measurement.CanNotify ? measurement : throw BluezTrouble.CannotBeSubscribed(_name, mayBeNoStrap);
     }
 
     private async Task SubscribeAsync(string characteristic, CancellationToken cancellationToken)

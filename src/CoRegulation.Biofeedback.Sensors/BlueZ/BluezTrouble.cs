@@ -57,7 +57,7 @@ internal static class BluezTrouble
     };
 
     /// <summary>A request to a strap failed.</summary>
-    public static SensorException OfStrap(BusException fault, string name, BluezObjects objects, string rfkillFolder)
+    public static SensorException OfStrap(BusException fault, string name, bool mayBeNoStrap, BluezObjects objects, string rfkillFolder)
     {
         if (fault.Name is BusException.AccessDenied or "org.bluez.Error.NotAuthorized")
             return NoRights(fault);
@@ -70,7 +70,7 @@ internal static class BluezTrouble
                 || fault.Told.Contains("in progress", StringComparison.OrdinalIgnoreCase) => Held(name, fault),
             "org.bluez.Error.Failed" when fault.Told.Contains("limit", StringComparison.OrdinalIgnoreCase) => new(
                 SensorTrouble.Other, $"The Bluetooth adapter has too many connections for {name}. Disconnect another device.", fault),
-            "org.bluez.Error.NotSupported" => CannotBeSubscribed(name, fault),
+            "org.bluez.Error.NotSupported" => CannotBeSubscribed(name, mayBeNoStrap, fault),
             BusException.NoReply => NotAnswering(name, fault),
             _ => new(SensorTrouble.NotInRange, $"{name} could not be connected ({Short(fault)}). {Nearer}", fault),
         };
@@ -90,8 +90,9 @@ internal static class BluezTrouble
     public static SensorException NoHeartRateService(string name) => new(
         SensorTrouble.NotAHeartRateStrap, $"{name} has no heart rate service (0x180D). Choose a heart rate strap.");
 
-    public static SensorException CannotBeSubscribed(string name, Exception? fault = null) => new(
-        SensorTrouble.NotAHeartRateStrap, $"{name} has a heart rate that cannot be subscribed to. Choose another strap.", fault);
+    public static SensorException CannotBeSubscribed(string name, bool mayBeNoStrap, Exception? fault = null) => mayBeNoStrap
+        ? new(SensorTrouble.NotAHeartRateStrap, $"{name} has a heart rate that cannot be subscribed to. Choose another strap.", fault)
+        : NotAnswering(name, fault);
 
     private static SensorException NoRights(BusException fault) => new(
         SensorTrouble.NoRights, "This user may not use Bluetooth. Allow it: sudo usermod -aG bluetooth $USER, then log out and in again.", fault);

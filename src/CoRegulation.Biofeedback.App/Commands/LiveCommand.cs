@@ -74,7 +74,7 @@ internal static class LiveCommand
             var session = await stage.Started;
             await Task.WhenAny(session.Recorded, session.Completion);
             if (session.Recording is { } recording)
-                await output.WriteLineAsync(OneLine.Of($"recording  {recording.Path}"));
+                output.TryWriteLine(OneLine.Of($"recording  {recording.Path}"));
             await session.Completion;
         }
         catch (OperationCanceledException)

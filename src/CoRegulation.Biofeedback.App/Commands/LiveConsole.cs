@@ -17,9 +17,9 @@ internal sealed class LiveConsole(StrapSession session, TextWriter output, TextW
     public void Begin()
     {
         if (session.Recording is { } recording)
-            output.WriteLine(OneLine.Of($"recording  {recording.Path}"));
+            output.TryWriteLine(OneLine.Of($"recording  {recording.Path}"));
         if (_isTerminal)
-            error.WriteLine("Ctrl-C ends the recording properly. Exploratory, not a medical device.");
+            error.TryWriteLine("Ctrl-C ends the recording properly. Exploratory, not a medical device.");
     }
 
     /// <summary>Shows what happens until cancelled, or until no strap can work any more.</summary>
@@ -92,7 +92,7 @@ internal sealed class LiveConsole(StrapSession session, TextWriter output, TextW
         var isNew = !_told.TryGetValue(what, out var before) || before != key;
         _told[what] = key;
         if (isNew)
-            error.WriteLine(OneLine.Of(line));
+            error.TryWriteLine(OneLine.Of(line));
     }
 
     private void Redraw(Snapshot snapshot, IReadOnlyList<StrapStatus> straps)
@@ -106,14 +106,27 @@ internal sealed class LiveConsole(StrapSession session, TextWriter output, TextW
             lines.Add($"the two     {words.Distance,3} bpm apart, {words.Trend}   (exploratory)");
         }
 
-        var width = Console.IsOutputRedirected ? 79 : Math.Max(20, Console.WindowWidth - 1);
+        var width = Width();
         if (_linesShown > 0)
-            error.Write($"\u001b[{_linesShown}A");
+            error.TryWrite($"\u001b[{_linesShown}A");
         var drawn = lines.SelectMany(line => TerminalLines.Of(line, width)).ToList();
         foreach (var line in drawn)
-            error.Write($"\r\u001b[K{line}\n");
-        error.Write("\u001b[J");
+            error.TryWrite($"\r\u001b[K{line}\n");
+        error.TryWrite("\u001b[J");
         _linesShown = drawn.Count;
+    }
+
+    private static int Width()
+    {
+        try
+        {
+            return Console.IsOutputRedirected ? 79 : Math.Max(20, Console.WindowWidth - 1);
+        }
+        catch (IOException)
+        {
+            // The terminal is gone.
+            return 79;
+        }
     }
 
     private static string PersonLine(string name, PersonSnapshot person, StrapStatus? strap, double timeS)

@@ -57,9 +57,9 @@ internal sealed class PlotWindow
         try
         {
             await using var window = await open(options);
-            await parsed.InvocationConfiguration.Output.WriteLineAsync(window.Url.AbsoluteUri);
+            parsed.InvocationConfiguration.Output.TryWriteLine(window.Url.AbsoluteUri);
             if (!Console.IsErrorRedirected)
-                await parsed.InvocationConfiguration.Error.WriteLineAsync("Ctrl-C closes the window.");
+                parsed.InvocationConfiguration.Error.TryWriteLine("Ctrl-C closes the window.");
 
             var completion = follow();
             // A session that ends is still looked at; one that breaks is not.

@@ -7,7 +7,7 @@ namespace CoRegulation.Biofeedback.Sessions.Straps;
 
 /// <summary>Where a session of straps comes from: first straps are chosen, then the session starts, and while it goes on straps are
 /// exchanged and a second person joins. For any thread.</summary>
-public sealed class LiveStage : IAsyncDisposable
+public sealed partial class LiveStage : IAsyncDisposable
 {
     private readonly string? _recordInto;
     private readonly TimeProvider _time;
@@ -122,6 +122,7 @@ public sealed class LiveStage : IAsyncDisposable
     {
         lock (_lock)
         {
+            MustBeOpen();
             if (Session is { } running)
                 return running;
             var places = SetUp.Now.Places;
@@ -143,7 +144,7 @@ public sealed class LiveStage : IAsyncDisposable
             }).Begin(_ => [.. taken.Select(place => new SessionSensor(place.Id, SetUp.Lend(place.Id)!))], _time);
             SetUp.Remember();
             SetUp.Rest();
-            _started.TrySetResult(session);
+            _started.SetResult(session);
             _ = OneHeartWatch.RunAsync(SetUp, session);
             return session;
         }
@@ -156,9 +157,9 @@ public sealed class LiveStage : IAsyncDisposable
     {
         lock (_lock)
         {
+            MustGoOn();
             if (Session is not { } session)
                 throw new ChoiceRefusedException("The session has not started yet.");
-            MustGoOn();
             if (TakesPart(place))
                 return;
             var joining = SetUp.Now.Places.FirstOrDefault(one => one.Id == place && one.IsTaken) ?? throw new ChoiceRefusedException("Choose a strap first.");
@@ -174,6 +175,7 @@ public sealed class LiveStage : IAsyncDisposable
     {
         lock (_lock)
         {
+            MustBeOpen();
             if (RecordInto is not { } folder)
                 throw new ChoiceRefusedException("It is decided already whether this session is recorded.");
             if (Session is not { } session)
@@ -181,20 +183,5 @@ public sealed class LiveStage : IAsyncDisposable
             else if (isWanted)
                 session.Record(folder, _start.Passphrase, _start.SpareFolders);
         }
-    }
-
-    /// <summary>Ends the session, if there is one, and lets go of the straps.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        _started.TrySetCanceled();
-        if (Session is { } session)
-            await session.DisposeAsync();
-        await SetUp.DisposeAsync();
-    }
-
-    private void MustGoOn()
-    {
-        if (Session?.Transport.Ended is true)
-            throw new ChoiceRefusedException("The session has ended.");
     }
 }

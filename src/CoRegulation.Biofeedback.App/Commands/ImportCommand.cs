@@ -41,6 +41,7 @@ internal static class ImportCommand
     {
         // When those hearts beat is not in the files, so the recording starts when it is made.
         var (header, facts) = RecordingImport.Create(a, b, TimeProvider.System.GetLocalNow(), Product.Name, Guid.NewGuid());
+        RecordingFile.MustNotBeCalledAPart(outFile);
         RecordingFile.WriteWhole(outFile, header, facts);
 
         Describe("A", a);

@@ -60,6 +60,7 @@ internal static class SimulateCommand
 
     private static void Record(SimulatedSession session, string file, TextWriter output)
     {
+        RecordingFile.MustNotBeCalledAPart(file);
         RecordingFile.WriteWhole(file, SimulatedRecording.Header(session, Product.Name, Never), SimulatedRecording.Facts(session));
         output.WriteLine(OneLine.Of($"written  {file}: {session.Scenario.Title}, simulated"));
     }

@@ -21,6 +21,8 @@ internal sealed record InterruptedSession(string First, SessionHeader Header, IR
             MustNotBeOpen(file);
 
         var session = RecordingReader.Read(first, passphrase);
+        if (first != path && PartFile.Read(path, passphrase, _ => { }).Header.Session != session.Header.Session)
+            throw NoPart(path, first);
         if (session.Header is { Session: null } or { Part: not 1 })
             throw CannotResume(first, "it does not tell which session it belongs to");
         if (session.Header.Origin is not (Origin.Live or Origin.Simulated))
@@ -94,6 +96,11 @@ internal sealed record InterruptedSession(string First, SessionHeader Header, IR
 
     private static RecordingException InUse(string file, Exception fault) =>
         new(RecordingFault.InUse, $"'{file}' is in use: another program still records this session. End that first, then try again.", fault);
+
+    private static RecordingException NoPart(string file, string first) => new(
+        RecordingFault.CannotResume,
+        $"'{file}' cannot be taken up again: by its name it is a part of '{first}', but that is another session. "
+        + $"Give it a name without '{PartNames.InfixOf(PartNames.Split(Path.GetFileName(file))!.Value.Part)}', and try again.");
 
     private static RecordingException CannotResume(string file, string reason) =>
         new(RecordingFault.CannotResume, $"'{file}' cannot be taken up again: {reason}. Start a new session.");

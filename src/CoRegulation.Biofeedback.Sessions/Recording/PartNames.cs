@@ -42,8 +42,11 @@ internal static class PartNames
     public static string Of(string first, int part)
     {
         var ending = EndingOf(first) ?? throw new ArgumentException($"'{first}' is not called a recording.", nameof(first));
-        return string.Create(CultureInfo.InvariantCulture, $"{first[..^ending.Length]}{Infix}{part}{ending}");
+        return $"{first[..^ending.Length]}{InfixOf(part)}{ending}";
     }
+
+    /// <summary>What stands before the ending of a further part.</summary>
+    public static string InfixOf(int part) => string.Create(CultureInfo.InvariantCulture, $"{Infix}{part}");
 
     /// <summary>What the first part is called, of a file that is called a further one, and that one's number; null for any other.</summary>
     public static (string First, int Part)? Split(string file)

@@ -22,6 +22,19 @@ public static class RecordingFile
         WholeFile.Write(path, file => Write(file, header, facts), overwrite);
     }
 
+    /// <summary>Refuses a name that a further part of another session would have.</summary>
+    /// <exception cref="RecordingException">It is such a name.</exception>
+    public static void MustNotBeCalledAPart(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        if (PartNames.Split(Path.GetFileName(path)) is var (first, part))
+        {
+            throw new RecordingException(
+                RecordingFault.BadName,
+                $"'{path}' is no name for a recording: it would be taken for a part of '{Path.Join(Path.GetDirectoryName(path), first)}'. Choose a name without '{PartNames.InfixOf(part)}'.");
+        }
+    }
+
     private static void Write(Stream file, SessionHeader header, IEnumerable<Fact> facts)
     {
         using var lines = new LineWriter();

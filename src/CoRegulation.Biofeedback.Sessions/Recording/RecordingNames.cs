@@ -62,9 +62,15 @@ internal static class RecordingNames
     {
         if (Directory.Exists(folderOrFile) || !ExtensionsOfFiles.Contains(Path.GetExtension(folderOrFile), StringComparer.OrdinalIgnoreCase))
             return false;
-        return folderOrFile.EndsWith(ending, StringComparison.Ordinal) ? true : throw new RecordingException(
-            RecordingFault.BadName,
-            $"'{folderOrFile}' is no name for {(ending == PartNames.Ending ? "a" : "an encrypted")} recording: end it in {ending}, or give a folder.");
+        if (!folderOrFile.EndsWith(ending, StringComparison.Ordinal))
+        {
+            throw new RecordingException(
+                RecordingFault.BadName,
+                $"'{folderOrFile}' is no name for {(ending == PartNames.Ending ? "a" : "an encrypted")} recording: end it in {ending}, or give a folder.");
+        }
+
+        RecordingFile.MustNotBeCalledAPart(folderOrFile);
+        return true;
     }
 
     // The innermost first.

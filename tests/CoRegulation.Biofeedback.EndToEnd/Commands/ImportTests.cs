@@ -82,5 +82,18 @@ public sealed class ImportTests : IDisposable
             await Coreg.RunAsync(["import", Rr, .. arguments, "--out", Out]));
     }
 
+    [Fact]
+    public async Task A_name_that_only_a_further_part_may_have_is_refused()
+    {
+        await WriteAsync("800\n");
+        var part = Path.ChangeExtension(Out, null).Replace(".coreg", ".part2.coreg", StringComparison.Ordinal) + ".jsonl";
+
+        var result = await Coreg.RunAsync("import", Rr, "--out", part);
+
+        Assert.Equal((2, ""), (result.ExitStatus, result.Output));
+        Assert.Contains($"it would be taken for a part of '{Out}'. Choose a name without '.part2'.", result.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(part));
+    }
+
     private Task WriteAsync(string text) => File.WriteAllTextAsync(Rr, text, TestContext.Current.CancellationToken);
 }

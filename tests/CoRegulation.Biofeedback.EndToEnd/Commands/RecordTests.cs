@@ -95,6 +95,7 @@ public sealed class RecordTests : IDisposable
     [InlineData(2, "foo.txt", "end it in .coreg.jsonl, or give a folder")]
     [InlineData(2, "foo.JSONL", "end it in .coreg.jsonl, or give a folder")]
     [InlineData(2, "foo.coreg.enc", "end it in .coreg.jsonl, or give a folder")]
+    [InlineData(2, "foo.part2.coreg.jsonl", "would be taken for a part of")]
     [InlineData(2, "there.coreg.jsonl", "exists and is not overwritten")]
     [InlineData(2, "there", "")]
     [InlineData(2, "none/s.coreg.jsonl", "its folder is not there")]

@@ -34,6 +34,19 @@ public sealed class SimulateTests : IDisposable
             await Coreg.RunAsync(["simulate", .. arguments, "--out", _folder["x.coreg.jsonl"]]));
 
     [Fact]
+    public async Task A_name_that_only_a_further_part_may_have_is_refused()
+    {
+        var part = _folder["x.part2.coreg.jsonl"];
+
+        var result = await Coreg.RunAsync("simulate", "--duration", "10", "--out", part);
+
+        Assert.Equal(
+            new CoregResult(2, "", $"coreg: '{part}' is no name for a recording: it would be taken for a part of '{_folder["x.coreg.jsonl"]}'. Choose a name without '.part2'.\n"),
+            result);
+        Assert.False(File.Exists(part));
+    }
+
+    [Fact]
     public async Task A_file_that_is_there_is_not_overwritten()
     {
         var (recording, truth) = (_folder["x.coreg.jsonl"], _folder["x.truth.json"]);

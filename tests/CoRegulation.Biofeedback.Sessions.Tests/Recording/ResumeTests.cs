@@ -57,6 +57,27 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Fact]
+    public void A_recording_that_is_only_called_a_part_of_another_is_not_taken_for_it()
+    {
+        var first = BrokenOff(new MarkerFact(1, "one"));
+        var other = _folder.File("s.part2.coreg.jsonl");
+        RecordingFile.WriteWhole(other, Samples.Header with { Session = Guid.NewGuid() }, []);
+
+        var refused = Assert.Throws<RecordingException>(() => Resume(other, afterS: 60));
+
+        Assert.Equal(
+            $"'{other}' cannot be taken up again: by its name it is a part of '{first}', but that is another session. Give it a name without '.part2', and try again.",
+            refused.Message);
+        Assert.True(refused.InputIsWrong);
+        Assert.Equal(2, Directory.EnumerateFiles(_folder.Path).Count());
+
+        var renamed = _folder.File("t.coreg.jsonl");
+        File.Move(other, renamed);
+        using var resumed = Resume(renamed, afterS: 60);
+        Assert.Equal(_folder.File("t.part2.coreg.jsonl"), resumed.Status.Path);
+    }
+
+    [Fact]
     public void A_part_that_is_empty_or_missing_keeps_its_number()
     {
         var first = BrokenOff(new MarkerFact(1, "one"));
@@ -108,10 +129,10 @@ public sealed class ResumeTests : IDisposable
     public void A_session_of_long_ago_is_over()
     {
         var first = BrokenOff(new MarkerFact(100, "one"));
+        Refused(first, afterS: 101 + (6 * 3600), $"'{first}' cannot be taken up again: its last line is more than 6 hours old. Start a new session.");
+
         using (var resumed = Resume(first, afterS: 100 + (6 * 3600)))
             Assert.Equal(100 + (6 * 3600), resumed.StartS);
-
-        Refused(first, afterS: 101 + (6 * 3600), $"'{first}' cannot be taken up again: its last line is more than 6 hours old. Start a new session.");
     }
 
     [Fact]

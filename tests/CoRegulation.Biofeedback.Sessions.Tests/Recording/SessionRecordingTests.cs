@@ -55,6 +55,24 @@ public sealed class SessionRecordingTests : IDisposable
     }
 
     [Theory]
+    [InlineData("evening.part2.coreg.jsonl", false)]
+    [InlineData("evening.part12.coreg.enc", true)]
+    public void A_name_that_only_a_further_part_may_have_is_refused(string name, bool encrypted)
+    {
+        var path = _folder.File(name);
+        var refused = Assert.Throws<RecordingException>(() => SessionRecording.Start(path, Samples.Header, _time, encrypted ? new Passphrase("two hearts") : null));
+
+        Assert.Equal(RecordingFault.BadName, refused.Fault);
+        Assert.Equal(
+            $"'{path}' is no name for a recording: it would be taken for a part of '{_folder.File(encrypted ? "evening.coreg.enc" : "evening.coreg.jsonl")}'. Choose a name without '{(encrypted ? ".part12" : ".part2")}'.",
+            refused.Message);
+        Assert.True(refused.InputIsWrong);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
+        foreach (var free in new[] { "evening.party.coreg.jsonl", "evening.part1.coreg.jsonl", "part2.coreg.jsonl" })
+            SessionRecording.Start(_folder.File(free), Samples.Header, _time).Dispose();
+    }
+
+    [Theory]
     [InlineData("evening.jsonl")]
     [InlineData("evening.json")]
     public void A_file_that_is_misnamed_does_not_become_a_folder(string name)

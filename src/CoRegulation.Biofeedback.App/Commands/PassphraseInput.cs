@@ -30,6 +30,9 @@ internal sealed class PassphraseInput
         command.Add(_file);
     }
 
+    /// <summary>Whether it was asked to encrypt.</summary>
+    public bool IsToEncrypt(ParseResult parsed) => parsed.GetValue(_encrypt);
+
     /// <summary>The passphrase to read with; a terminal is asked when the first encrypted recording turns up.</summary>
     /// <exception cref="CommandException">The file with it cannot be used.</exception>
     public Passphrase ToRead(ParseResult parsed)

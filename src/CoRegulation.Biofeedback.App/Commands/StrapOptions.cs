@@ -60,7 +60,8 @@ internal sealed class StrapOptions
 
     /// <summary>Who takes part and which strap they wear. Of a recording that goes on, those who took part with the straps that they had, where no other is named.</summary>
     /// <exception cref="RecordingException">The recording to go on with cannot be read.</exception>
-    /// <exception cref="CommandException">Two have one strap, nobody has one, or somebody is called otherwise in the recording.</exception>
+    /// <exception cref="CommandException">Two have one strap, nobody has one, somebody is called otherwise in the recording, or it cannot be
+    /// encrypted any more.</exception>
     public ImmutableArray<Wearer> Chosen(ParseResult parsed)
     {
         var simulated = new SimulatedStraps(parsed.GetValue(_seed));
@@ -109,6 +110,8 @@ internal sealed class StrapOptions
         if (Resumed(parsed) is not { } file)
             return [];
         var recording = RecordingReader.Read(file, _passphrase.ToRead(parsed));
+        if (!recording.Encrypted && _passphrase.IsToEncrypt(parsed))
+            throw new CommandException(ExitStatus.WrongInput, $"--encrypt: '{file}' is recorded in the clear, and would go on so: leave --encrypt out, or begin a new session with --record and --encrypt");
         return Wearer.Of(recording.Header, recording.Facts);
     }
 

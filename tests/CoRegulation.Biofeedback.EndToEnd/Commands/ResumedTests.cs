@@ -23,6 +23,7 @@ public sealed class ResumedTests : IDisposable
     [InlineData(One, "is no strap that this machine can reach", "--a", "moon:1")]
     [InlineData(One, "Ana and Person B have the same strap", "--b", "bluez:aa:bb:cc:dd:ee:01")]
     [InlineData(One, "in the recording A is called Ana", "--name-a", "Ben")]
+    [InlineData(One, "is recorded in the clear, and would go on so", "--encrypt")]
     [InlineData(null, "does not tell who wore which strap")]
     [InlineData("web:6uGQ", "coreg live --resume ")]
     public async Task What_is_refused_leaves_nothing_behind_however_often(string? strap, string says, params string[] arguments)

@@ -28,13 +28,13 @@ internal sealed record InterruptedSession(string First, SessionHeader Header, IR
         if (session.Header.Origin is not (Origin.Live or Origin.Simulated))
             throw CannotResume(first, "it was imported, not recorded");
 
-        var awayS = (now - session.Header.Started).TotalSeconds;
-        if (awayS - session.DurationS > LongestBreak.TotalSeconds)
+        var awayS = AwayS(session, LastWritten([first, .. further.Select(part => part.Path)]), now);
+        if (awayS - session.RecordedS > LongestBreak.TotalSeconds)
             throw CannotResume(first, $"its last line is more than {LongestBreak.TotalHours} hours old");
 
         return new(
             first,
-            session.Header with { Part = Math.Max(1, further.Select(part => part.Part).LastOrDefault()) + 1, PartStartS = StartS(awayS, session.DurationS) },
+            session.Header with { Part = Math.Max(1, further.Select(part => part.Part).LastOrDefault()) + 1, PartStartS = StartS(awayS, session.RecordedS) },
             [.. session.Facts.Where(fact => fact is not EndFact)],
             session.Encrypted);
     }
@@ -53,7 +53,25 @@ internal sealed record InterruptedSession(string First, SessionHeader Header, IR
         }
     }
 
-    // The wall clock tells how long nobody recorded; where it was set back, the session goes on where it stopped.
+    // The wall clock tells how long nobody recorded, since the start and since the file was last written. Where it was set forward during the session, the
+    // first is too long; where it was set back, the session goes on where it stopped.
+    private static double AwayS(RecordedSession session, DateTime lastWrittenUtc, DateTimeOffset now) => Math.Min(
+        (now - session.Header.Started).TotalSeconds,
+        session.RecordedS + Math.Max(0, (now.UtcDateTime - lastWrittenUtc).TotalSeconds));
+
+    // An empty part is later than the last line.
+    private static DateTime LastWritten(IEnumerable<string> files)
+    {
+        try
+        {
+            return files.Select(file => new FileInfo(file)).Last(file => file.Length > 0).LastWriteTimeUtc;
+        }
+        catch (Exception fault) when (FileFault.IsExpected(fault))
+        {
+            throw FileFault.Reading(files.First(), fault);
+        }
+    }
+
     private static double StartS(double awayS, double lastS) =>
         awayS <= lastS ? lastS : SessionTime.IsValid(awayS) ? Math.Max(lastS, Math.Ceiling(awayS * 1e6) / 1e6) : lastS;
 

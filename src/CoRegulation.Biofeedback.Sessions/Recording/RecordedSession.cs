@@ -25,4 +25,10 @@ public sealed record RecordedSession
 
     /// <summary>Time of the last fact, s since the session's start; 0 without facts.</summary>
     public double DurationS => Facts.Count == 0 ? 0 : Facts[^1].TimeS;
+
+    /// <summary>Up to where it was recorded, s: its last line, or the start of a last part that has none.</summary>
+    internal double RecordedS => Math.Max(DurationS, LastPartStartS);
+
+    /// <summary>Where its last part starts, s.</summary>
+    internal double LastPartStartS { get; init; }
 }

@@ -33,6 +33,7 @@ internal sealed class SessionParts
         {
             Header = _parts[0].Header with { People = people },
             Facts = facts,
+            LastPartStartS = last.Header.PartStartS,
             Finished = last.Facts.Exists(fact => fact is EndFact),
             Cut = last.Cut,
             Encrypted = last.Encrypted,

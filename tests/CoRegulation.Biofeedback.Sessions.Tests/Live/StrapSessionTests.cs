@@ -221,6 +221,7 @@ public sealed class StrapSessionTests : IDisposable
         var whole = await File.ReadAllTextAsync(Path, _stop);
         await before.DisposeAsync();
         await File.WriteAllTextAsync(Path, whole, _stop);
+        File.SetLastWriteTimeUtc(Path, time.GetUtcNow().UtcDateTime);
         time.Advance(TimeSpan.FromSeconds(20));
 
         // The strap may be there before all that went before has been gone through.

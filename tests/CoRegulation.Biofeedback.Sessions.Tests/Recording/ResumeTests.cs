@@ -57,6 +57,32 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Fact]
+    public void A_clock_that_was_set_forward_during_the_session_makes_the_break_no_longer()
+    {
+        var first = BrokenOff(new MarkerFact(600.5, "late"));
+        File.SetLastWriteTimeUtc(first, Samples.Header.Started.UtcDateTime.AddHours(10).AddSeconds(600.5));
+
+        using var resumed = Resume(first, afterS: (10 * 3600) + 630);
+
+        Assert.Equal(630, resumed.StartS, 1e-6);
+    }
+
+    [Fact]
+    public void After_a_part_without_a_line_it_goes_on_where_that_part_starts_at_least()
+    {
+        var first = BrokenOff(new MarkerFact(1, "one"));
+        Resume(first, afterS: 60).Dispose();
+
+        using (var resumed = Resume(first, afterS: 30))
+        {
+            Assert.Equal(60, resumed.StartS);
+            resumed.Append(new EndFact(61));
+        }
+
+        Assert.Equal([new MarkerFact(1, "one"), new EndFact(61)], RecordingReader.Read(first).Facts);
+    }
+
+    [Fact]
     public void A_recording_that_is_only_called_a_part_of_another_is_not_taken_for_it()
     {
         var first = BrokenOff(new MarkerFact(1, "one"));
@@ -83,9 +109,10 @@ public sealed class ResumeTests : IDisposable
         var first = BrokenOff(new MarkerFact(1, "one"));
         File.WriteAllText(_folder.File("s.part4.coreg.jsonl"), "");
 
+        // When that came to be says nothing of the last line.
         using var resumed = Resume(first, afterS: 60);
 
-        Assert.Equal(_folder.File("s.part5.coreg.jsonl"), resumed.Status.Path);
+        Assert.Equal((_folder.File("s.part5.coreg.jsonl"), 60), (resumed.Status.Path, resumed.StartS));
     }
 
     [Fact]
@@ -160,6 +187,7 @@ public sealed class ResumeTests : IDisposable
     {
         var path = _folder.File("s.coreg.jsonl");
         RecordingFile.WriteWhole(path, Samples.Header, facts);
+        File.SetLastWriteTimeUtc(path, Samples.Header.Started.UtcDateTime.AddSeconds(facts.Select(fact => fact.TimeS).LastOrDefault()));
         return path;
     }
 }

@@ -14,7 +14,7 @@ internal sealed class LineFile : IDisposable
     private bool _broken;
 
     private LineFile(string path, FileStream file, SealedLines? sealedLines) =>
-        (Path, _file, _sealed, _identity) = (path, file, sealedLines, FileIdentity.Of(file.SafeFileHandle));
+        (Path, _file, _sealed, _identity) = (path, file, sealedLines, StableIdentity(path, file));
 
     public string Path { get; }
 
@@ -138,6 +138,10 @@ internal sealed class LineFile : IDisposable
             throw FileFault.Writing(path, fault);
         }
     }
+
+    // Null on a file system that does not call the same file the same twice, as some of the network do.
+    private static FileIdentity? StableIdentity(string path, FileStream file) =>
+        FileIdentity.Of(file.SafeFileHandle) is { } identity && FileIdentity.Of(path) == identity ? identity : null;
 
     // Where files cannot be told apart, one that was put in this one's place shows by being shorter, at once or after the next lines. Windows lets nobody
     // rename a file that is open, nor another over it.

@@ -8,9 +8,9 @@ internal sealed class SteppedTime : FakeTimeProvider
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
-    private readonly ManualResetEventSlim _mayBegin = new(initialState: true);
     private readonly Lock _lock = new();
     private readonly Dictionary<Stepped, long> _due = []; // timestamps, of timers that are set
+    private volatile Task _mayBegin = Task.CompletedTask;
 
     /// <summary>Waits, really, until somebody waits for the clock, and moves it to where that falls due.</summary>
     /// <param name="atMost">A wait that is longer is not ended: the limit of something that runs, say.</param>
@@ -48,8 +48,9 @@ internal sealed class SteppedTime : FakeTimeProvider
     /// in the middle of what the test does.</summary>
     public IDisposable Hold()
     {
-        _mayBegin.Reset();
-        return new Held(_mayBegin);
+        var held = new TaskCompletionSource();
+        _mayBegin = held.Task;
+        return new Held(held);
     }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
@@ -81,9 +82,9 @@ internal sealed class SteppedTime : FakeTimeProvider
         }
     }
 
-    private sealed class Held(ManualResetEventSlim mayBegin) : IDisposable
+    private sealed class Held(TaskCompletionSource held) : IDisposable
     {
-        public void Dispose() => mayBegin.Set();
+        public void Dispose() => held.SetResult();
     }
 
     private sealed class Stepped(SteppedTime time, TimerCallback callback) : ITimer

@@ -500,7 +500,7 @@ public sealed class BrowserBackendTests : IAsyncDisposable
     }
 
     /// <summary>Waits until the sensor makes a pause between two tries; it is woken when its strap is seen.</summary>
-    private Task PausingAsync() => _time.NextAsync(LongestPause);
+    private async Task PausingAsync() => await _time.NextAsync(LongestPause);
 
     // It is asked for its time as the endpoint asks, every 2 s, while the sensor waits for a beat.
     private async Task UntilAsleepAsync(ScriptedPage page)

@@ -16,9 +16,9 @@ internal sealed class BatchFolder : IDisposable
     private const string SummaryEnding = ".summary.json";
 
     private readonly string _path;
-    private readonly FileStream _lock;
+    private readonly FileLock _lock;
 
-    private BatchFolder(string path, FileStream held) => (_path, _lock) = (path, held);
+    private BatchFolder(string path, FileLock held) => (_path, _lock) = (path, held);
 
     /// <summary>Opens a folder that is new, empty, or holds a batch of the same settings.</summary>
     /// <exception cref="BatchException">It holds something else, or another process works in it.</exception>
@@ -100,11 +100,11 @@ internal sealed class BatchFolder : IDisposable
     // What a batch leaves that was ended before its settings were there.
     private static bool IsOwn(string name) => name is Work or Recordings || name.StartsWith($".{Settings}.", StringComparison.Ordinal);
 
-    private static FileStream Hold(string path)
+    private static FileLock Hold(string path)
     {
         try
         {
-            return new(Path.Join(path, Work, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return FileLock.Take(Path.Join(path, Work, "lock"), TimeSpan.Zero);
         }
         catch (IOException fault)
         {

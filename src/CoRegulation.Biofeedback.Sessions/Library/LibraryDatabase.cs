@@ -110,7 +110,7 @@ internal sealed class LibraryDatabase : IDisposable
     /// <summary>Puts an empty one in place of a broken one. Nothing is lost: all that was in it stands in the recordings.</summary>
     private static LibraryDatabase MakeAnew(string path)
     {
-        using var alone = FileLock.Take(path, TimeSpan.FromSeconds(PatienceS));
+        using var alone = FileLock.Take(path + ".lock", TimeSpan.FromSeconds(PatienceS));
         try
         {
             // Another process may have done so meanwhile.

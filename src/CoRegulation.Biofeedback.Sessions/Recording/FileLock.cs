@@ -9,17 +9,17 @@ internal sealed class FileLock : IDisposable
 
     private FileLock(FileStream held) => _held = held;
 
-    /// <summary>Takes the lock of a file as soon as nobody else has it. Its own file stays: to delete it would take it from who waits.</summary>
-    /// <param name="path">The file that is read and written.</param>
-    /// <param name="patience">How long to wait; what is done under a lock takes milliseconds.</param>
+    /// <summary>Takes the lock as soon as nobody else has it. Its file stays: to delete it would take it from who waits.</summary>
+    /// <param name="lockFile">The file that is the lock, beside what is read and written.</param>
+    /// <param name="patience">How long to wait; zero not at all.</param>
     /// <exception cref="IOException">It is held for longer, or cannot be made.</exception>
-    public static FileLock Take(string path, TimeSpan patience)
+    public static FileLock Take(string lockFile, TimeSpan patience)
     {
         for (var waited = TimeSpan.Zero; ; waited += BetweenTries)
         {
             try
             {
-                return new(new FileStream(path + ".lock", Options()));
+                return new(NewFile.OpenAlone(lockFile));
             }
             catch (IOException fault) when (FileFault.IsInUse(fault) && waited < patience)
             {
@@ -32,12 +32,4 @@ internal sealed class FileLock : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _held.Dispose();
-
-    private static FileStreamOptions Options()
-    {
-        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 0 };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return options;
-    }
 }

@@ -51,7 +51,7 @@ public sealed class RememberedStraps(string? file)
             if (file is null)
                 return;
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
-            using var alone = FileLock.Take(file, Patience);
+            using var alone = FileLock.Take(file + ".lock", Patience);
             var lines = change(Read());
             if (lines.Count == 0)
                 File.Delete(file);

@@ -24,7 +24,7 @@ public sealed partial class MissionTests(Chromium chromium)
         await peer.TellAsync("drop 1");
         await peer.TellAsync("drop 2");
         var coreg = Coreg.Start(
-            Near(peer, folder),
+            Surroundings.Near(folder, peer.BusAddress),
             "live", "--a", "bluez:AA:BB:CC:DD:EE:01", "--b", "bluez:AA:BB:CC:DD:EE:02", "--name-a", "Ana", "--name-b", "Ben", "--record", folder["recordings"], "--no-browser");
         await using var window = await WindowPage.OpenAsync(coreg, await coreg.UrlAsync(), await chromium.NewPageAsync());
         // Put on when the session runs, so that it has every message from their first subscription on, with which their hearts begin. Straps that waited for
@@ -57,7 +57,7 @@ public sealed partial class MissionTests(Chromium chromium)
     {
         using var folder = new TemporaryFolder();
         await using var peer = await BluezPeer.StartAsync("name=Polar H10 1,rr=900");
-        var coreg = Coreg.Start(Near(peer, folder), "live", "--a", "bluez:AA:BB:CC:DD:EE:01", "--name-a", "Ana", "--record", folder["recordings"], "--no-browser");
+        var coreg = Coreg.Start(Surroundings.Near(folder, peer.BusAddress), "live", "--a", "bluez:AA:BB:CC:DD:EE:01", "--name-a", "Ana", "--record", folder["recordings"], "--no-browser");
         await using var window = await WindowPage.OpenAsync(coreg, await coreg.UrlAsync(), await chromium.NewPageAsync());
 
         // One strap is named, so the page asks whether somebody else takes part.
@@ -75,15 +75,6 @@ public sealed partial class MissionTests(Chromium chromium)
             name => Assert.False(File.Exists(Path.Combine(folder["results"], name)), name));
         Assert.True(File.Exists(Path.Combine(folder["results"], "beats.csv")));
     }
-
-    private static Surroundings Near(BluezPeer peer, TemporaryFolder home) => new()
-    {
-        Environment = new Dictionary<string, string>
-        {
-            ["DBUS_SYSTEM_BUS_ADDRESS"] = peer.BusAddress,
-            ["XDG_CONFIG_HOME"] = home["settings"],
-        },
-    };
 
     /// <summary>The sample "settling" from a time on, as a recording of its own for the straps to play.</summary>
     private static void WriteSample(string file)

@@ -157,24 +157,12 @@ public sealed class SetUpPageTests(Chromium chromium)
         await Expect(page.GetByLabel("heart rate of person A")).ToHaveTextAsync(StrapsPage.Number);
         await Expect(StrapsPage.Strap(page, "B", "EE:02")).ToBeVisibleAsync();
 
-        // In one go, before the next word of the program.
-        Assert.Empty(await page.EvaluateAsync<string[]>("""
-            () => {
-              const place = document.querySelector('[data-place=A]');
-              const put = (element, words) => {
-                element.hidden = false;
-                element.textContent = words;
-              };
-              const seen = () => [...document.querySelectorAll('button, input')].filter(element => element.offsetParent)
-                .map(element => [element.textContent || element.type, JSON.stringify(element.getBoundingClientRect())]);
-              const before = seen();
-              put(place.querySelector('.state'), 'no connection for 120 s. Polar H10 12345678 does not answer. Wear it with wet electrodes, hold it nearer, and close whatever else may be connected to it (phone, watch).');
-              place.dataset.state = 'attention';
-              put(place.querySelector('.ask'), '');
-              put(document.querySelector('.radio-notes'), 'The Bluetooth adapter is switched off. Switch it on in the settings of the system, or with: bluetoothctl power on.');
-              put(document.querySelector('.refusal'), "Polar H10 1 is Person A's already. Each person wears a strap of their own; to exchange the two, press Swap.");
-              return seen().flatMap(([text, where], i) => where === before[i][1] ? [] : `${text}: ${before[i][1]} to ${where}`);
-            }
+        Assert.Empty(await StrapsPage.MovedAsync(page, "button, input", """
+            put('[data-place=A] .state', 'no connection for 120 s. Polar H10 12345678 does not answer. Wear it with wet electrodes, hold it nearer, and close whatever else may be connected to it (phone, watch).');
+            document.querySelector('[data-place=A]').dataset.state = 'attention';
+            put('[data-place=A] .ask', '');
+            put('.radio-notes', 'The Bluetooth adapter is switched off. Switch it on in the settings of the system, or with: bluetoothctl power on.');
+            put('.refusal', "Polar H10 1 is Person A's already. Each person wears a strap of their own; to exchange the two, press Swap.");
             """));
     }
 

@@ -146,24 +146,17 @@ public sealed class StrapSessionPageTests(Chromium chromium)
         await StrapsPage.StartAsync(page);
         await Expect(page.GetByLabel("heart rate", new() { Exact = true })).ToHaveTextAsync(StrapsPage.Number);
 
-        // In one go, before the next word of the program.
-        Assert.Empty(await page.EvaluateAsync<string[]>("""
-            () => {
-              const show = (selector, words) => {
-                const element = document.querySelector(selector);
-                element.hidden = false;
-                if (words) element.textContent = words;
-                for (const button of element.querySelectorAll('button')) button.hidden = false;
-              };
-              const places = () => [...document.querySelectorAll('button, .card, .panel')].filter(element => element.offsetParent)
-                .map(element => [element.textContent, JSON.stringify(element.getBoundingClientRect())]);
-              show('#reconnect');
-              const before = places();
-              show('#strap-trouble', 'Person A: Polar H10 1 does not answer. Wear it with wet electrodes, hold it nearer, and close whatever else may be connected to it (phone, watch).');
-              show('#recording-trouble', 'Recording stopped: the disk is full. Make room, and it goes on by itself in a new part.');
-              show('#notice', 'The program does not answer: it was closed, or has stopped.');
-              return places().flatMap(([text, place], i) => place === before[i][1] ? [] : `${text}: ${before[i][1]} to ${place}`);
-            }
+        Assert.Empty(await StrapsPage.MovedAsync(
+            page,
+            "button, .card, .panel",
+            """
+            put('#strap-trouble', 'Person A: Polar H10 1 does not answer. Wear it with wet electrodes, hold it nearer, and close whatever else may be connected to it (phone, watch).');
+            put('#recording-trouble', 'Recording stopped: the disk is full. Make room, and it goes on by itself in a new part.');
+            put('#notice', 'The program does not answer: it was closed, or has stopped.');
+            """,
+            before: """
+            put('#reconnect');
+            for (const button of document.querySelectorAll('#reconnect button')) button.hidden = false;
             """));
     }
 

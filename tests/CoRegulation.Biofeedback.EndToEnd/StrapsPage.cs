@@ -28,6 +28,28 @@ internal static class StrapsPage
     public static ILocator Strap(IPage page, string place, string tail) =>
         page.Locator($"[data-place={place}]").GetByRole(AriaRole.Button, new() { Name = tail }).First;
 
+    /// <summary>What stands elsewhere after something was said than before: text, and both places. In one go, before the next word of the program.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="elements">Selects what is looked at, as far as it is seen.</param>
+    /// <param name="said">What is said, in script: <c>put(selector, words)</c> shows an element, with words if there are any.</param>
+    /// <param name="before">The same, for what stands there already.</param>
+    public static Task<string[]> MovedAsync(IPage page, string elements, string said, string before = "") => page.EvaluateAsync<string[]>(
+        $$"""
+        () => {
+          const put = (selector, words) => {
+            const element = document.querySelector(selector);
+            element.hidden = false;
+            if (words !== undefined) element.textContent = words;
+          };
+          const seen = () => [...document.querySelectorAll('{{elements}}')].filter(element => element.offsetParent)
+            .map(element => [element.textContent || element.type, JSON.stringify(element.getBoundingClientRect())]);
+          {{before}}
+          const places = seen();
+          {{said}}
+          return seen().flatMap(([text, place], i) => place === places[i][1] ? [] : `${text}: ${places[i][1]} to ${place}`);
+        }
+        """);
+
     /// <summary>Starts the session of one person, who wears strap 1.</summary>
     public static async Task StartAsync(IPage page)
     {

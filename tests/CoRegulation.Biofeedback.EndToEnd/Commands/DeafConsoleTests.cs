@@ -46,12 +46,7 @@ public sealed class DeafConsoleTests : IDisposable
     private Coreg Start(string deaf, params string[] arguments)
     {
         Assert.SkipUnless(File.Exists(Full) && File.Exists(Shell), $"needs {Full} and {Shell}");
-        var surroundings = new Surroundings
-        {
-            Program = Shell,
-            Environment = new Dictionary<string, string> { ["DBUS_SYSTEM_BUS_ADDRESS"] = $"unix:path={_folder["no-bus"]}", ["XDG_CONFIG_HOME"] = _folder["settings"] },
-        };
-        return Coreg.Start(surroundings, ["-c", $"exec \"$0\" \"$@\" {deaf}>{Full}", Repository.Program, .. arguments, "--record", _folder["s.coreg.jsonl"]]);
+        return Coreg.Start(Surroundings.Near(_folder) with { Program = Shell }, ["-c", $"exec \"$0\" \"$@\" {deaf}>{Full}", Repository.Program, .. arguments, "--record", _folder["s.coreg.jsonl"]]);
     }
 
     private async Task<RecordedSession> RecordedAsync()

@@ -64,7 +64,7 @@ public sealed class RecordTests : IDisposable
         Assert.SkipUnless(System.IO.File.Exists(Python) && Coreg.HangUpIsHeard, $"needs {Python}, and whatever lets programs hear SIGHUP");
 
         var result = await Coreg.RunInAsync(
-            Surroundings() with { Program = Python }, "-c", Terminal, File, Repository.Program, "record", "--a", "sim:settling", "--record", File);
+            Surroundings.Near(_folder) with { Program = Python }, "-c", Terminal, File, Repository.Program, "record", "--a", "sim:settling", "--record", File);
 
         Assert.Equal(new CoregResult(0, "exit\n", ""), result);
         Assert.True(RecordingReader.Read(File).Finished);
@@ -124,12 +124,7 @@ public sealed class RecordTests : IDisposable
         Assert.Empty(Directory.GetFileSystemEntries(_folder.Path));
     }
 
-    private Task<CoregResult> RunAsync(params string[] arguments) => Coreg.RunInAsync(Surroundings(), arguments);
+    private Task<CoregResult> RunAsync(params string[] arguments) => Coreg.RunInAsync(Surroundings.Near(_folder), arguments);
 
-    private Coreg Start(params string[] arguments) => Coreg.Start(Surroundings(), arguments);
-
-    private Surroundings Surroundings() => new()
-    {
-        Environment = new Dictionary<string, string> { ["DBUS_SYSTEM_BUS_ADDRESS"] = $"unix:path={_folder["no-bus"]}", ["XDG_CONFIG_HOME"] = _folder["settings"] },
-    };
+    private Coreg Start(params string[] arguments) => Coreg.Start(Surroundings.Near(_folder), arguments);
 }

@@ -32,7 +32,7 @@ public sealed class ResumedTests : IDisposable
 
         for (var time = 0; time < 2; time++)
         {
-            var refused = await Coreg.RunInAsync(Near(busAddress: null), ["record", "--resume", First, .. arguments]);
+            var refused = await Coreg.RunInAsync(Surroundings.Near(_folder), ["record", "--resume", First, .. arguments]);
 
             Assert.Equal((2, ""), (refused.ExitStatus, refused.Output));
             Assert.Contains(says, refused.Error, StringComparison.Ordinal);
@@ -63,7 +63,7 @@ public sealed class ResumedTests : IDisposable
     {
         const string randomAddress = "C0:00:00:00:00:01";
         await using var peer = await BluezPeer.StartAsync($"name=Polar H10 12345678,address={randomAddress},address-type=random");
-        await using (var broken = Coreg.Start(Near(peer.BusAddress), "record", "--a", $"bluez:{randomAddress}", "--record", First))
+        await using (var broken = Coreg.Start(Surroundings.Near(_folder, peer.BusAddress), "record", "--a", $"bluez:{randomAddress}", "--record", First))
         {
             // Not only sent: what the resumed one knows of the strap stands in the recording.
             await Patience.UntilAsync(() => broken.Output.StartsWith("recording", StringComparison.Ordinal) && RecordingReader.Read(First).Facts.Any(fact => fact is NotificationFact));
@@ -72,7 +72,7 @@ public sealed class ResumedTests : IDisposable
 
         await peer.TellAsync("address 1 C0:00:00:00:00:02");
         var heard = peer.Log.Count(message => message.Subscribed > 0);
-        await using var resumed = Coreg.Start(Near(peer.BusAddress), "record", "--resume", First);
+        await using var resumed = Coreg.Start(Surroundings.Near(_folder, peer.BusAddress), "record", "--resume", First);
         await Patience.UntilAsync(() => peer.Log.Skip(heard).Count(message => message is { Strap: "C0:00:00:00:00:02", Subscribed: > 0 }) > 1);
         var ended = await resumed.EndByAsync(Coreg.Terminate);
 
@@ -86,7 +86,7 @@ public sealed class ResumedTests : IDisposable
     {
         await using var live = await LiveProgram.StartAsync(busAddress: null, "live", "--a", One, "--b", Two, "--record", First);
         await live.EndAsync();
-        await using var record = Coreg.Start(Near(busAddress: null), "record", "--a", One, "--record", _folder["t.coreg.jsonl"]);
+        await using var record = Coreg.Start(Surroundings.Near(_folder), "record", "--a", One, "--record", _folder["t.coreg.jsonl"]);
         await Patience.UntilAsync(() => record.Output.StartsWith("recording", StringComparison.Ordinal));
         await record.EndByAsync(Coreg.Terminate);
 
@@ -105,11 +105,6 @@ public sealed class ResumedTests : IDisposable
         using var straps = JsonDocument.Parse(File.ReadAllText(file));
         return [.. straps.RootElement.EnumerateArray().Select(strap => Text(strap, "person"))];
     }
-
-    private Surroundings Near(string? busAddress) => new()
-    {
-        Environment = new Dictionary<string, string> { ["DBUS_SYSTEM_BUS_ADDRESS"] = busAddress ?? $"unix:path={_folder["no-bus"]}", ["XDG_CONFIG_HOME"] = _folder["settings"] },
-    };
 
     private void WriteBrokenOff(params Fact[] facts) => RecordingFile.WriteWhole(
         First,
